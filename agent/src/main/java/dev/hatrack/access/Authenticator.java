@@ -1,0 +1,14 @@
+package dev.hatrack.access;
+
+import java.util.Optional;
+
+/// Tells who is asking.
+public interface Authenticator {
+  /// @param bearer what came after `Authorization: Bearer`
+  /// @return the caller; never empty-handed
+  /// @throws NotAuthenticated when nobody, or nobody known, is asking
+  Caller authenticate(Optional<String> bearer);
+
+  /// Whether somebody without any identity may write.
+  boolean open();
+}

@@ -1,0 +1,13 @@
+package dev.hatrack.access;
+
+import java.io.Serial;
+
+/// Nobody known is asking. The message says what was wrong and what to do, without repeating the
+/// token.
+public final class NotAuthenticated extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  public NotAuthenticated(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hatrack.board;
+
+import dev.hatrack.hat.BoardModel;
+import java.util.Optional;
+
+/// One board on its buses. Its chips may be missing: {@link #probe} asks, {@link #start} sets them
+/// up, and may be called again when the board comes back. Safe for use by several threads.
+public interface Board extends AutoCloseable {
+  BoardModel model();
+
+  /// Reads, and never writes, to learn whether the board's chips answer.
+  ///
+  /// @throws dev.hatrack.bus.BusException of kind `NAK` when nobody answers, `ERROR` when the bus
+  ///   fails
+  void probe();
+
+  /// Sets the chips up, dark, and begins to listen to the buttons.
+  ///
+  /// @throws dev.hatrack.bus.BusException when a chip does not do what it is told
+  void start();
+
+  /// The LED matrix, where there is one.
+  Optional<LedMatrix> leds();
+
+  /// The buttons, where there are any.
+  Optional<Buttons> buttons();
+
+  /// Leaves the board dark, if it still answers, and gives its lines back.
+  @Override
+  void close();
+}

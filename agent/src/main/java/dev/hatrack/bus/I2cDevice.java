@@ -1,0 +1,16 @@
+package dev.hatrack.bus;
+
+/// One chip on an I2C bus.
+public interface I2cDevice {
+  /// One write transaction: start, address, these bytes, stop.
+  ///
+  /// @throws BusException when the chip does not acknowledge, or the bus fails
+  void write(byte... bytes);
+
+  /// Writes the number of a register, then reads from it with a repeated start.
+  ///
+  /// @param register 0-255
+  /// @param count how many bytes to read, at least 1
+  /// @throws BusException when the chip does not acknowledge, or the bus fails
+  byte[] read(int register, int count);
+}

@@ -1,0 +1,26 @@
+package dev.hatrack.hat;
+
+/// How a board is.
+public sealed interface Health {
+  /// It answers and does what it is told.
+  record Healthy() implements Health {}
+
+  /// It is there but something went wrong; `reason` says what, for a person.
+  record Failed(String reason) implements Health {}
+
+  /// It does not answer at all: not plugged in, or pulled out.
+  record Absent(String reason) implements Health {}
+
+  default boolean healthy() {
+    return this instanceof Healthy;
+  }
+
+  /// Why it is not healthy; empty text when it is.
+  default String reason() {
+    return switch (this) {
+      case Healthy _ -> "";
+      case Failed failed -> failed.reason();
+      case Absent absent -> absent.reason();
+    };
+  }
+}

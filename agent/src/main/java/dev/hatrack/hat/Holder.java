@@ -1,0 +1,33 @@
+package dev.hatrack.hat;
+
+/// Who makes a claim. Two requests by equal holders are requests by the same one.
+public sealed interface Holder {
+  /// A task of a Nomad allocation.
+  record AllocatedTask(String namespace, String job, String task, String allocation)
+      implements Holder {
+    @Override
+    public String display() {
+      String shortAllocation = allocation.substring(0, Math.min(8, allocation.length()));
+      return namespace + "/" + job + "/" + task + "/" + shortAllocation;
+    }
+  }
+
+  /// Whoever holds one of the tokens in the configuration.
+  record NamedToken(String name) implements Holder {
+    @Override
+    public String display() {
+      return "token/" + name;
+    }
+  }
+
+  /// Anybody, on a loopback address that is open.
+  record Anyone() implements Holder {
+    @Override
+    public String display() {
+      return "anyone";
+    }
+  }
+
+  /// How it is written in answers, logs and on the page.
+  String display();
+}

@@ -1,0 +1,23 @@
+package dev.hatrack.surface;
+
+import dev.hatrack.hat.Holder;
+import java.time.Instant;
+
+/// A holder's right to a surface, and what it shows there.
+///
+/// @param sequence the order in which claims were first made: among equal priorities the newest
+///   claim is shown
+/// @param begun when the content began, from which an animation counts
+public record Claim(
+    Holder holder,
+    ClaimTerms terms,
+    Content content,
+    long sequence,
+    Instant begun,
+    Instant expires) {
+  boolean outranks(Claim other) {
+    return terms.priority() != other.terms.priority()
+        ? terms.priority() > other.terms.priority()
+        : sequence > other.sequence;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hatrack.surface;
+
+import dev.hatrack.hat.Holder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The claims on one surface, one for each holder. Knows no clock and no thread: both are the
+/// {@link LedSurface}'s.
+final class ClaimTable {
+  private final Map<Holder, Claim> claims = new LinkedHashMap<>();
+  private long nextSequence;
+
+  /// Takes a claim, or renews the holder's own with new terms and content.
+  ///
+  /// A renewed claim keeps its place among its equals, unless its priority changes or it becomes
+  /// exclusive. Content equal to what is running goes on rather than beginning again. An exclusive
+  /// claim keeps newcomers out whatever their priority; those who were there before it may renew
+  /// their claims beneath it, so that their newest picture comes back when it ends.
+  ///
+  /// @throws ClaimRefused when another holder's exclusive claim is in the way, or this one asks to
+  ///   be exclusive below a higher live claim
+  Claim take(Holder holder, ClaimTerms terms, Content content, Instant now) {
+    expire(now);
+    Optional<Claim> own = Optional.ofNullable(claims.get(holder));
+    for (Claim other : claims.values()) {
+      if (!other.holder().equals(holder)) {
+        refuseAgainst(other, terms, own);
+      }
+    }
+    long sequence = sameRank(own, terms) ? own.orElseThrow().sequence() : nextSequence++;
+    Instant begun =
+        own.filter(claim -> claim.content().equals(content)).map(Claim::begun).orElse(now);
+    Claim claim =
+        new Claim(holder, terms, content, sequence, begun, expiry(terms, content, begun, now));
+    claims.put(holder, claim);
+    return claim;
+  }
+
+  private static void refuseAgainst(Claim other, ClaimTerms terms, Optional<Claim> own) {
+    if (other.terms().exclusive()) {
+      boolean staysBeneath =
+          own.isPresent() && !terms.exclusive() && terms.priority() < other.terms().priority();
+      boolean keepsItsPlace = sameRank(own, terms) && other.outranks(own.orElseThrow());
+      if (!staysBeneath && !keepsItsPlace) {
+        throw new ClaimRefused("another holder has an exclusive claim", other);
+      }
+    }
+    if (terms.exclusive() && other.terms().priority() > terms.priority()) {
+      throw new ClaimRefused("an exclusive claim must not be below a live higher one", other);
+    }
+  }
+
+  private static boolean sameRank(Optional<Claim> own, ClaimTerms terms) {
+    return own.filter(claim -> claim.terms().priority() == terms.priority())
+        .filter(claim -> claim.terms().exclusive() == terms.exclusive())
+        .isPresent();
+  }
+
+  private static Instant expiry(ClaimTerms terms, Content content, Instant begun, Instant now) {
+    Instant byTtl = now.plus(terms.ttl());
+    return content.end().map(begun::plus).filter(end -> end.isBefore(byTtl)).orElse(byTtl);
+  }
+
+  /// Ends the holder's claim; tells whether there was one.
+  boolean release(Holder holder) {
+    return claims.remove(holder) != null;
+  }
+
+  /// Ends the claims of all holders that match, and returns them.
+  List<Claim> releaseIf(Predicate<Holder> holders) {
+    List<Claim> ended =
+        claims.values().stream().filter(claim -> holders.test(claim.holder())).toList();
+    ended.forEach(claim -> claims.remove(claim.holder()));
+    return ended;
+  }
+
+  /// Ends the claims whose time has come, and returns them.
+  List<Claim> expire(Instant now) {
+    List<Claim> ended =
+        claims.values().stream().filter(claim -> !claim.expires().isAfter(now)).toList();
+    ended.forEach(claim -> claims.remove(claim.holder()));
+    return ended;
+  }
+
+  /// From the one that is shown to the lowest.
+  List<Claim> ranked() {
+    List<Claim> ranked = new ArrayList<>(claims.values());
+    ranked.sort(
+        Comparator.<Claim>comparingInt(claim -> claim.terms().priority())
+            .thenComparingLong(Claim::sequence)
+            .reversed());
+    return ranked;
+  }
+
+  /// The claim that is shown.
+  Optional<Claim> top() {
+    return ranked().stream().findFirst();
+  }
+
+  /// When the first claim expires.
+  Optional<Instant> nextExpiry() {
+    return claims.values().stream().map(Claim::expires).min(Comparator.naturalOrder());
+  }
+}
