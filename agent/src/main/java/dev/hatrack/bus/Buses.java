@@ -3,11 +3,10 @@ package dev.hatrack.bus;
 /// The wires of one header: its I2C bus and its GPIO lines. Safe for use by several threads; each
 /// I2C transaction is whole.
 public interface Buses extends AutoCloseable {
-  /// The chip at an address. Opening talks to nobody: whether it is there shows at the first
-  /// transaction.
+  /// The chip at an address. Opening talks to nobody: whether the chip is there, and the bus
+  /// itself, shows at the first transaction.
   ///
   /// @param address 7 bits, 0x08 to 0x77
-  /// @throws BusException when the bus itself can't be opened
   I2cDevice i2c(int address);
 
   /// A GPIO line as an input that reports its edges until it is closed.

@@ -1,0 +1,15 @@
+/// A Raspberry Pi's own wires, through Pi4J: `/dev/i2c-N` by its linuxfs plugin, `/dev/gpiochipN`
+/// by its gpiod plugin. The only package that touches Pi4J. Nothing native is loaded before the
+/// first transaction.
+///
+/// **Untested on hardware.** Nothing here has been run on a Raspberry Pi. What is tested is what
+/// can be tested elsewhere: what is made of the kernel's answers, and when the device file is
+/// opened anew.
+///
+/// linuxfs 3.0.4 tells a failed write by the C library's text for the error alone, which is
+/// translated with `LC_MESSAGES`: the agent has to run with `LC_ALL=C.UTF-8`, or a missing board is
+/// reported as failed where it is absent.
+@NullMarked
+package dev.hatrack.bus.linux;
+
+import org.jspecify.annotations.NullMarked;

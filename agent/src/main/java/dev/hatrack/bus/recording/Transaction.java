@@ -1,0 +1,82 @@
+package dev.hatrack.bus.recording;
+
+import java.util.Collections;
+import java.util.Optional;
+
+/// One thing that happened on the wires, and one line of a recording.
+public sealed interface Transaction {
+  /// How it ended.
+  enum Outcome {
+    /// Everything was acknowledged.
+    OK("ok"),
+    /// Nobody acknowledged the address, or a byte was refused.
+    NAK("nak"),
+    /// The bus failed.
+    ERROR("error");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /// The last word of the line.
+    String word() {
+      return word;
+    }
+  }
+
+  /// `i2c 0x74 w 24 00 ff ok`.
+  record I2cWrite(int address, Octets data, Outcome outcome) implements Transaction {
+    @Override
+    public String line() {
+      return words("i2c 0x%02x w".formatted(address), data.toString(), outcome.word());
+    }
+  }
+
+  /// `i2c 0x74 r 0f bc ok`: one byte read from register 0x0f. A read that failed has `??` for each
+  /// byte that did not come.
+  ///
+  /// @param count how many bytes were asked for
+  /// @param data what came; empty unless the outcome is `OK`
+  record I2cRead(int address, int register, int count, Optional<Octets> data, Outcome outcome)
+      implements Transaction {
+    public I2cRead {
+      if (data.isPresent() != (outcome == Outcome.OK)
+          || data.map(Octets::size).orElse(count) != count) {
+        throw new IllegalArgumentException("a read has its bytes when it went well, and only then");
+      }
+    }
+
+    @Override
+    public String line() {
+      String bytes =
+          data.map(Octets::toString)
+              .orElseGet(() -> String.join(" ", Collections.nCopies(count, "??")));
+      return words("i2c 0x%02x r %02x".formatted(address, register), bytes, outcome.word());
+    }
+  }
+
+  /// `gpio 5 in 0`: the level when the line was opened, and after each edge.
+  record GpioLevel(int number, boolean high) implements Transaction {
+    @Override
+    public String line() {
+      return "gpio " + number + " in " + (high ? 1 : 0);
+    }
+  }
+
+  /// `gpio 5 in error`: the line could not be had.
+  record GpioRefused(int number) implements Transaction {
+    @Override
+    public String line() {
+      return "gpio " + number + " in error";
+    }
+  }
+
+  /// The line of a recording, without its end. {@link TransactionParser} reads it again.
+  String line();
+
+  private static String words(String head, String bytes, String outcome) {
+    return bytes.isEmpty() ? head + " " + outcome : head + " " + bytes + " " + outcome;
+  }
+}

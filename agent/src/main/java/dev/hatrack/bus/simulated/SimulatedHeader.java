@@ -1,0 +1,148 @@
+package dev.hatrack.bus.simulated;
+
+import dev.hatrack.bus.BusException;
+import dev.hatrack.bus.Buses;
+import dev.hatrack.bus.EdgeListener;
+import dev.hatrack.bus.GpioInput;
+import dev.hatrack.bus.I2cDevice;
+import dev.hatrack.bus.Pull;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The wires of one board that exists in software only: its chips on I2C, its GPIO lines, what can
+/// go wrong with them, and a count of what went over them. Several simulated boards each have a
+/// header of their own, so two of them may use the same address.
+public final class SimulatedHeader implements Buses {
+  private static final int LOWEST_ADDRESS = 0x08;
+  private static final int HIGHEST_ADDRESS = 0x77;
+
+  private final Map<Integer, I2cChip> chips = new TreeMap<>();
+  private final Map<Integer, SimulatedLine> lines = new TreeMap<>();
+  private Fault fault = Fault.NONE;
+  private long transactions;
+  private long bytes;
+
+  /// Solders a chip to the I2C wires.
+  public synchronized void attach(int address, I2cChip chip) {
+    checkAddress(address);
+    if (chips.putIfAbsent(address, chip) != null) {
+      throw new IllegalArgumentException("two chips at 0x%02x".formatted(address));
+    }
+  }
+
+  @Override
+  public I2cDevice i2c(int address) {
+    checkAddress(address);
+    return new Device(address);
+  }
+
+  @Override
+  public GpioInput input(int line, Pull pull, EdgeListener listener) {
+    return line(line).open(pull, listener);
+  }
+
+  /// A GPIO line as the board's end has it.
+  ///
+  /// @param number the BCM number
+  public synchronized SimulatedLine line(int number) {
+    return lines.computeIfAbsent(number, n -> new SimulatedLine(n, fault != Fault.UNPLUGGED));
+  }
+
+  public synchronized Fault fault() {
+    return fault;
+  }
+
+  /// Breaks the wires, or mends them. Unplugging takes the power from every chip.
+  public synchronized void fault(Fault next) {
+    if (next == Fault.UNPLUGGED && fault != Fault.UNPLUGGED) {
+      chips.values().forEach(I2cChip::powerCycle);
+    }
+    fault = next;
+    lines.values().forEach(line -> line.connected(next != Fault.UNPLUGGED));
+  }
+
+  /// What has gone over the I2C wires since the beginning.
+  public synchronized Traffic traffic() {
+    return new Traffic(transactions, bytes);
+  }
+
+  @Override
+  public void close() {
+    // nothing is held
+  }
+
+  private static void checkAddress(int address) {
+    if (address < LOWEST_ADDRESS || address > HIGHEST_ADDRESS) {
+      throw new IllegalArgumentException(
+          "0x%02x is no 7-bit I2C address of a chip: 0x08 to 0x77".formatted(address));
+    }
+  }
+
+  /// The master's end of the wires, on its way to one address.
+  private final class Device implements I2cDevice {
+    private final int address;
+
+    Device(int address) {
+      this.address = address;
+    }
+
+    @Override
+    public void write(byte... data) {
+      synchronized (SimulatedHeader.this) {
+        begin();
+        I2cChip chip = select(false);
+        for (byte value : data) {
+          send(chip, value & 0xFF);
+        }
+      }
+    }
+
+    @Override
+    public byte[] read(int register, int count) {
+      if (register < 0 || register > 0xFF || count < 1) {
+        throw new IllegalArgumentException("no read of " + count + " at register " + register);
+      }
+      synchronized (SimulatedHeader.this) {
+        begin();
+        send(select(false), register);
+        I2cChip chip = select(true);
+        byte[] data = new byte[count];
+        for (int i = 0; i < count; i++) {
+          bytes++;
+          data[i] = (byte) chip.supply();
+        }
+        return data;
+      }
+    }
+
+    private void begin() {
+      transactions++;
+      if (fault == Fault.STUCK) {
+        throw new BusException(
+            BusException.Kind.ERROR,
+            "I2C 0x%02x: the data line is stuck low (simulated fault)".formatted(address));
+      }
+    }
+
+    private I2cChip select(boolean reading) {
+      bytes++;
+      I2cChip chip = chips.get(address);
+      if (fault == Fault.UNPLUGGED || chip == null || !chip.addressed(reading)) {
+        throw nak(reading ? "nobody answers the read" : "nobody answers");
+      }
+      return chip;
+    }
+
+    private void send(I2cChip chip, int value) {
+      bytes++;
+      if (!chip.accept(value)) {
+        throw nak("the chip refuses the byte 0x%02x".formatted(value));
+      }
+    }
+
+    private BusException nak(String what) {
+      return new BusException(
+          BusException.Kind.NAK, "I2C 0x%02x: %s (simulated board)".formatted(address, what));
+    }
+  }
+}
