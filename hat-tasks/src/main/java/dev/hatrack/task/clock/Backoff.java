@@ -1,0 +1,28 @@
+package dev.hatrack.task.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// When to try again after a failure: after 250 ms, then twice as long each time, at most 5 s.
+final class Backoff {
+  private static final Duration FIRST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private Duration next = FIRST;
+  private Instant notBefore = Instant.MIN;
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(notBefore);
+  }
+
+  void failed(Instant now) {
+    notBefore = now.plus(next);
+    Duration doubled = next.multipliedBy(2);
+    next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+  }
+
+  void succeeded() {
+    next = FIRST;
+    notBefore = Instant.MIN;
+  }
+}
