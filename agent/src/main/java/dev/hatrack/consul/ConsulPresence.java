@@ -10,8 +10,8 @@ final class ConsulPresence {
   private static final Logger log = LoggerFactory.getLogger(ConsulPresence.class);
   private static final int FORBIDDEN = 403;
   private static final String POLICY =
-      "; the token (consul.token or CONSUL_HTTP_TOKEN) needs the policy"
-          + " service_prefix \"hat-\" { policy = \"write\" } service \"hatrack\" { policy = \"write\" }";
+      "; the token (consul.token or CONSUL_HTTP_TOKEN) needs the policy service_prefix \"hat-\" {"
+          + " policy = \"write\" } service \"hatrack\" { policy = \"write\" }";
 
   private final ConsulConfig config;
   private Optional<String> trouble = Optional.of("not asked yet");

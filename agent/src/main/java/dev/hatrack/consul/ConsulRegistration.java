@@ -38,7 +38,8 @@ public final class ConsulRegistration implements AutoCloseable {
 
   /// @param agentId `agent.id`, part of every service's ID
   /// @param api where this agent's API is reached by Consul and by those who find it there
-  /// @throws IllegalArgumentException when the configuration makes no sense or its files are missing
+  /// @throws IllegalArgumentException when the configuration makes no sense or its files are
+  ///   missing
   public ConsulRegistration(ConsulConfig config, String agentId, URI api, Rack rack) {
     this.enabled = config.enabled() != ConsulConfig.Enabled.FALSE;
     this.rack = rack;
@@ -110,7 +111,8 @@ public final class ConsulRegistration implements AutoCloseable {
     wake.offer(Boolean.TRUE);
     try {
       if (thread.isAlive() && !thread.join(CLOSE_WITHIN)) {
-        log.warn("Consul does not answer: its services go when their checks have failed long enough");
+        log.warn(
+            "Consul does not answer: its services go when their checks have failed long enough");
         thread.interrupt();
       }
     } catch (InterruptedException _) {

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A private key in a PEM file. Java reads PKCS#8 alone; `consul tls cert create` writes SEC 1
-/// (RFC 5915) and OpenSSL's older commands PKCS#1 (RFC 8017 A.1.2), so those two are put into a
-/// PKCS#8 envelope (RFC 5958) first.
+/// A private key in a PEM file. Java reads PKCS#8 alone; `consul tls cert create` writes SEC 1 (RFC
+/// 5915) and OpenSSL's older commands PKCS#1 (RFC 8017 A.1.2), so those two are put into a PKCS#8
+/// envelope (RFC 5958) first.
 final class PemKey {
   private static final Pattern BLOCK =
       Pattern.compile(

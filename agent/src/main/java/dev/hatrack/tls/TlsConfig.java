@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param caFile PEM certificates to trust in place of the machine's
 /// @param clientCert our own PEM certificate, with its chain
-/// @param clientKey its PEM key: PKCS#8, or as OpenSSL and Consul write RSA and EC keys; not encrypted
+/// @param clientKey its PEM key: PKCS#8, or as OpenSSL and Consul write RSA and EC keys; not
+///   encrypted
 /// @param serverName the name the server's certificate must carry
 /// @param verify whether the server's certificate is checked; it is, unless this says `false`
 public record TlsConfig(
