@@ -29,13 +29,13 @@ public final class Await {
     long deadline = System.nanoTime() + atMost.toNanos();
     AssertionError failure = new AssertionError("not within " + atMost.toMillis() + " ms: " + what);
     while (true) {
-      Optional<Exception> trouble = Optional.empty();
+      Optional<Throwable> trouble = Optional.empty();
       try {
         Optional<T> found = source.call();
         if (found.isPresent()) {
           return found.get();
         }
-      } catch (Exception e) {
+      } catch (Exception | AssertionError e) {
         trouble = Optional.of(e);
       }
       if (System.nanoTime() - deadline > 0) {

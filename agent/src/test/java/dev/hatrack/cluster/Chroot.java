@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /// `/usr`, `/lib` and `/etc` for each task, which costs many seconds of copying or linking; this is
 /// the Java runtime, `sh`, `curl` and what they load.
 final class Chroot {
-  private static final List<String> PROGRAMS = List.of("sh", "curl", "date", "sleep", "tail");
+  private static final Path SHELL = Path.of("/bin/sh");
+  private static final List<String> PROGRAMS = List.of("curl", "date", "sleep", "tail");
   private static final List<String> SETTINGS =
       List.of(
           "/etc/group",
@@ -45,10 +46,10 @@ final class Chroot {
   static Chroot of(Path java) throws IOException {
     var chroot = new Chroot(java.toRealPath().resolve("../..").normalize());
     chroot.addJava();
+    chroot.addProgram(SHELL);
     for (String program : PROGRAMS) {
-      Path file = onPath(program).orElseThrow(() -> new IOException(program + " is not on PATH"));
-      chroot.add(file);
-      chroot.addLibraries(List.of(file));
+      chroot.addProgram(
+          onPath(program).orElseThrow(() -> new IOException(program + " is not on PATH")));
     }
     for (String setting : SETTINGS) {
       chroot.add(Path.of(setting));
@@ -75,6 +76,11 @@ final class Chroot {
     if (Files.exists(file)) {
       destinationBySource.put(file.toRealPath(), file);
     }
+  }
+
+  private void addProgram(Path program) throws IOException {
+    add(program);
+    addLibraries(List.of(program));
   }
 
   private void addJava() throws IOException {
