@@ -8,12 +8,14 @@ import java.time.Instant;
 /// @param sequence the order in which claims were first made: among equal priorities the newest
 ///   claim is shown
 /// @param begun when the content began, from which an animation counts
+/// @param renewed when its holder last asked for it
 public record Claim(
     Holder holder,
     ClaimTerms terms,
     Content content,
     long sequence,
     Instant begun,
+    Instant renewed,
     Instant expires) {
   boolean outranks(Claim other) {
     return terms.priority() != other.terms.priority()

@@ -37,7 +37,7 @@ final class ClaimTable {
     Instant begun =
         own.filter(claim -> claim.content().equals(content)).map(Claim::begun).orElse(now);
     Claim claim =
-        new Claim(holder, terms, content, sequence, begun, expiry(terms, content, begun, now));
+        new Claim(holder, terms, content, sequence, begun, now, expiry(terms, content, begun, now));
     claims.put(holder, claim);
     return claim;
   }
@@ -74,16 +74,21 @@ final class ClaimTable {
 
   /// Ends the claims of all holders that match, and returns them.
   List<Claim> releaseIf(Predicate<Holder> holders) {
-    List<Claim> ended =
-        claims.values().stream().filter(claim -> holders.test(claim.holder())).toList();
-    ended.forEach(claim -> claims.remove(claim.holder()));
-    return ended;
+    return end(claim -> holders.test(claim.holder()));
+  }
+
+  /// Ends the claims of all holders that match and have not asked again since, and returns them.
+  List<Claim> releaseIf(Predicate<Holder> holders, Instant since) {
+    return end(claim -> holders.test(claim.holder()) && claim.renewed().isBefore(since));
   }
 
   /// Ends the claims whose time has come, and returns them.
   List<Claim> expire(Instant now) {
-    List<Claim> ended =
-        claims.values().stream().filter(claim -> !claim.expires().isAfter(now)).toList();
+    return end(claim -> !claim.expires().isAfter(now));
+  }
+
+  private List<Claim> end(Predicate<Claim> which) {
+    List<Claim> ended = claims.values().stream().filter(which).toList();
     ended.forEach(claim -> claims.remove(claim.holder()));
     return ended;
   }

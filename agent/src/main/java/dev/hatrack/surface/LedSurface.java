@@ -98,8 +98,19 @@ public final class LedSurface implements AutoCloseable {
   ///
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
-    List<Claim> ended = changing(() -> table.releaseIf(holders));
-    ended.forEach(
+    ended(changing(() -> table.releaseIf(holders)), reason);
+  }
+
+  /// Ends the claims of all holders that match and have not been renewed for some time.
+  ///
+  /// @param unrenewedFor how long ago the last renewal must be
+  /// @param reason why, for the log
+  public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
+    ended(changing(() -> table.releaseIf(holders, clock.instant().minus(unrenewedFor))), reason);
+  }
+
+  private void ended(List<Claim> claims, String reason) {
+    claims.forEach(
         claim -> log.info("{}: claim of {} ended: {}", name(), claim.holder().display(), reason));
   }
 

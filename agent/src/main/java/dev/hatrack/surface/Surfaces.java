@@ -3,6 +3,7 @@ package dev.hatrack.surface;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Holder;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class Surfaces implements AutoCloseable {
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
     leds.values().forEach(surface -> surface.releaseIf(holders, reason));
+  }
+
+  /// Ends the claims of all holders that match and have not been renewed for some time, on every
+  /// surface.
+  ///
+  /// @param unrenewedFor how long ago the last renewal must be
+  /// @param reason why, for the log
+  public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
+    leds.values().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
   }
 
   @Override

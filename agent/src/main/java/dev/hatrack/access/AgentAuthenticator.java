@@ -1,0 +1,100 @@
+package dev.hatrack.access;
+
+import dev.hatrack.hat.Holder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes a token of the configuration or a workload identity, and no identity at all where the
+/// agent is open. A token that was given must be good even there: who sends a wrong one wants to
+/// know.
+public final class AgentAuthenticator implements Authenticator {
+  private static final Logger log = LoggerFactory.getLogger(AgentAuthenticator.class);
+  private static final int ANYONES_PRIORITY = 100;
+  private static final int REMEMBERED = 1_000;
+
+  private final boolean open;
+  private final List<AuthConfig.JobRights> rights;
+  private final ConfiguredTokens tokens;
+  private final WorkloadIdentities identities;
+  private final AllocationDirectory allocations;
+
+  /// Whom the log has named as not checked.
+  private final Set<Holder.AllocatedTask> audited = ConcurrentHashMap.newKeySet();
+
+  public AgentAuthenticator(
+      AuthConfig config, WorkloadIdentities identities, AllocationDirectory allocations) {
+    this.open = config.mode() == AuthConfig.Mode.OPEN;
+    this.rights = config.jobs();
+    this.tokens = new ConfiguredTokens(config.tokens());
+    this.identities = identities;
+    this.allocations = allocations;
+  }
+
+  @Override
+  public boolean open() {
+    return open;
+  }
+
+  @Override
+  public Caller authenticate(Optional<String> bearer) {
+    if (bearer.isEmpty()) {
+      return anyone();
+    }
+    String token = bearer.get().strip();
+    return tokens.find(token).orElseGet(() -> task(token));
+  }
+
+  private Caller anyone() {
+    if (!open) {
+      throw new NotAuthenticated(
+          "this needs an identity: send Authorization: Bearer with a Nomad workload identity for"
+              + " the audience hatrack, or with a token of the agent's configuration"
+              + " (auth.tokens)");
+    }
+    return new Caller(new Holder.Anyone(), Set.of(), ANYONES_PRIORITY);
+  }
+
+  private Caller task(String token) {
+    if (!WorkloadIdentities.looksLikeOne(token)) {
+      throw new NotAuthenticated(
+          "the bearer token is neither a JSON Web Token nor one of the agent's configuration"
+              + " (auth.tokens)");
+    }
+    Holder.AllocatedTask task = identities.verify(token);
+    switch (allocations.stateOf(task)) {
+      case LIVE -> audited.remove(task);
+      case ENDED ->
+          throw new NotAuthenticated(
+              "the task %s has ended; its workload identity is worth nothing any more"
+                  .formatted(task.display()));
+      case UNKNOWN -> audit(task);
+    }
+    return caller(task);
+  }
+
+  private void audit(Holder.AllocatedTask task) {
+    if (audited.size() >= REMEMBERED) {
+      audited.clear(); // better said twice than kept for ever
+    }
+    if (audited.add(task)) {
+      log.warn(
+          "audit: {} (allocation {}) is accepted until its identity expires; Nomad does not say"
+              + " whether it runs",
+          task.display(),
+          task.allocation());
+    }
+  }
+
+  private Caller caller(Holder.AllocatedTask task) {
+    return rights.stream()
+        .filter(entry -> entry.namespace().equals(task.namespace()))
+        .filter(entry -> entry.job().equals(task.job()))
+        .findFirst()
+        .map(entry -> new Caller(task, Set.copyOf(entry.boards()), entry.maxPriority()))
+        .orElseGet(() -> new Caller(task, Set.of(), AuthConfig.DEFAULT_PRIORITY));
+  }
+}

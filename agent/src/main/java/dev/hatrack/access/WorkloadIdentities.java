@@ -1,0 +1,166 @@
+package dev.hatrack.access;
+
+import dev.hatrack.hat.Holder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/// Nomad's workload identities: JSON Web Tokens (RFC 7519) that say which task of which allocation
+/// is asking.
+///
+/// Accepted are RS256 and EdDSA, signed by a key of Nomad's, for the audience {@link #AUDIENCE},
+/// with an expiry. Clocks may differ by {@link #CLOCK_SKEW}. The issuer is not looked at, since
+/// Nomad names one only when it is told its own address.
+public final class WorkloadIdentities {
+  static final String AUDIENCE = "hatrack";
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  private static final AlgorithmConstraints ALGORITHMS =
+      new AlgorithmConstraints(
+          ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256, AlgorithmIdentifiers.EDDSA);
+  private static final String IDENTITY_BLOCK =
+      "identity { name = \"hatrack\"  aud = [\"hatrack\"]  ttl = \"1h\"  file = true }";
+
+  /// Three parts in base64url, the last of which is empty where nothing was signed.
+  private static final Pattern COMPACT =
+      Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
+
+  private static final Pattern ALLOCATION =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final NomadKeys keys;
+  private final InstantSource clock;
+
+  /// @param clock the time of day, against which expiry is checked
+  public WorkloadIdentities(NomadKeys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// Whether this has the form of a JSON Web Token at all.
+  static boolean looksLikeOne(String token) {
+    return COMPACT.matcher(token).matches();
+  }
+
+  /// Checks a token and tells whose it is.
+  ///
+  /// @throws NotAuthenticated when it does not prove anything, with what is wrong with it
+  public Holder.AllocatedTask verify(String token) {
+    if (!looksLikeOne(token)) {
+      throw new NotAuthenticated(
+          "the bearer token is no JSON Web Token; send the content of"
+              + " ${NOMAD_SECRETS_DIR}/nomad_hatrack.jwt");
+    }
+    try {
+      return holder(claims(token, key(token)));
+    } catch (JoseException | MalformedClaimException e) {
+      throw new NotAuthenticated("the bearer token is no JSON Web Token that can be read");
+    } catch (InvalidJwtException e) {
+      throw new NotAuthenticated(explain(e));
+    }
+  }
+
+  private JsonWebKey key(String token) throws JoseException {
+    var signed = new JsonWebSignature();
+    signed.setCompactSerialization(token);
+    String algorithm = Optional.ofNullable(signed.getAlgorithmHeaderValue()).orElse("");
+    if (!algorithm.equals(AlgorithmIdentifiers.RSA_USING_SHA256)
+        && !algorithm.equals(AlgorithmIdentifiers.EDDSA)) {
+      throw new NotAuthenticated(
+          "the workload identity is signed in a way that is not supported; Nomad signs with RS256"
+              + " or EdDSA");
+    }
+    String kid =
+        Optional.ofNullable(signed.getKeyIdHeaderValue())
+            .orElseThrow(
+                () ->
+                    new NotAuthenticated(
+                        "the workload identity does not say which key signed it (kid)"));
+    JsonWebKey key =
+        switch (keys.find(kid)) {
+          case NomadKeys.Lookup.Found found -> found.key();
+          case NomadKeys.Lookup.Unknown _ ->
+              throw new NotAuthenticated(
+                  "the workload identity is signed by a key that Nomad does not have (any more);"
+                      + " read the token's file again");
+          case NomadKeys.Lookup.Unreachable _ ->
+              throw new NotAuthenticated(
+                  "the workload identity is signed by a key that is not known yet, and Nomad does"
+                      + " not answer; try again in a few seconds");
+        };
+    if (!algorithm.equals(Optional.ofNullable(key.getAlgorithm()).orElse(algorithm))) {
+      throw new NotAuthenticated("the workload identity's algorithm is not the one of its key");
+    }
+    return key;
+  }
+
+  private JwtClaims claims(String token, JsonWebKey key) throws InvalidJwtException {
+    return new JwtConsumerBuilder()
+        .setJwsAlgorithmConstraints(ALGORITHMS)
+        .setVerificationKey(key.getKey())
+        .setExpectedAudience(true, AUDIENCE)
+        .setRequireExpirationTime()
+        .setAllowedClockSkewInSeconds((int) CLOCK_SKEW.toSeconds())
+        .setEvaluationTime(NumericDate.fromMilliseconds(clock.instant().toEpochMilli()))
+        .build()
+        .processToClaims(token);
+  }
+
+  private static Holder.AllocatedTask holder(JwtClaims claims) throws MalformedClaimException {
+    String allocation = required(claims, "nomad_allocation_id");
+    if (!ALLOCATION.matcher(allocation).matches()) {
+      throw new NotAuthenticated("the workload identity's nomad_allocation_id is no allocation ID");
+    }
+    return new Holder.AllocatedTask(
+        required(claims, "nomad_namespace"),
+        required(claims, "nomad_job_id"),
+        required(claims, "nomad_task"),
+        allocation);
+  }
+
+  private static String required(JwtClaims claims, String name) throws MalformedClaimException {
+    return Optional.ofNullable(claims.getStringClaimValue(name))
+        .filter(value -> !value.isBlank())
+        .orElseThrow(
+            () ->
+                new NotAuthenticated(
+                    "the workload identity lacks %s; it must be a task's: put %s into the job's task block"
+                        .formatted(name, IDENTITY_BLOCK)));
+  }
+
+  private static String explain(InvalidJwtException e) {
+    if (e.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
+      return "the workload identity's signature is not by the key it names";
+    }
+    if (e.hasExpired()) {
+      return "the workload identity has expired; read the token's file again, Nomad renews it";
+    }
+    if (e.hasErrorCode(ErrorCodes.EXPIRATION_MISSING)) {
+      return "the workload identity never expires, which is not accepted; give it a ttl: "
+          + IDENTITY_BLOCK;
+    }
+    if (e.hasErrorCode(ErrorCodes.AUDIENCE_MISSING)
+        || e.hasErrorCode(ErrorCodes.AUDIENCE_INVALID)) {
+      return "the workload identity is not for the audience hatrack; put %s into the job's task block"
+          .formatted(IDENTITY_BLOCK);
+    }
+    if (e.hasErrorCode(ErrorCodes.NOT_YET_VALID)) {
+      return "the workload identity is not valid yet; are the clocks of this node and of Nomad's"
+                 + " servers right?";
+    }
+    return "the bearer token is no JSON Web Token that can be used";
+  }
+}
