@@ -36,7 +36,7 @@ class SimulatedScrollTest {
   }
 
   @Test
-  void slot_replugedBetweenTwoChecks_isNoticedAndSetUpAnew() {
+  void slot_repluggedBetweenTwoChecks_isNoticedAndSetUpAnew() {
     slot.check();
     mini.fault(Fault.UNPLUGGED);
     mini.fault(Fault.NONE);
