@@ -19,12 +19,22 @@ public final class ConsulServer implements AutoCloseable {
 
   private final TestBinaries binaries;
   private final List<Integer> ports = FreePorts.take(5);
-  private final LocalHttp http = new LocalHttp(address());
+  private final String moreConfig;
+  private final LocalHttp http;
   private Optional<GuardedProgram> program = Optional.empty();
 
   /// Chooses the ports and starts nothing.
   public ConsulServer(TestBinaries binaries) {
+    this(binaries, "", Optional.empty());
+  }
+
+  /// The same, with more configuration in HCL.
+  ///
+  /// @param token the ACL token for what the test itself asks
+  public ConsulServer(TestBinaries binaries, String moreConfig, Optional<String> token) {
     this.binaries = binaries;
+    this.moreConfig = moreConfig;
+    this.http = new LocalHttp(address(), token);
   }
 
   public URI address() {
@@ -60,6 +70,7 @@ public final class ConsulServer implements AutoCloseable {
         }
         """
             .formatted(ports.toArray()));
+    Path more = Files.writeString(directory.resolve("more.hcl"), moreConfig);
     program =
         Optional.of(
             GuardedProgram.start(
@@ -71,6 +82,7 @@ public final class ConsulServer implements AutoCloseable {
                     "agent",
                     "-dev",
                     "-config-file=" + config,
+                    "-config-file=" + more,
                     "-log-level=info")));
     Await.until(
         "Consul has a leader", READY_WITHIN, () -> !http.get("/v1/catalog/nodes").isEmpty());
