@@ -53,23 +53,7 @@ public final class ConsulServer implements AutoCloseable {
   public ConsulServer start() throws IOException {
     Path directory = Files.createTempDirectory("hat-consul-");
     Path config = directory.resolve("test.hcl");
-    Files.writeString(
-        config,
-        """
-        disable_update_check = true
-        bind_addr            = "127.0.0.1"
-        client_addr          = "127.0.0.1"
-        ports {
-          http     = %d
-          dns      = %d
-          server   = %d
-          serf_lan = %d
-          serf_wan = %d
-          grpc     = -1
-          grpc_tls = -1
-        }
-        """
-            .formatted(ports.toArray()));
+    Files.writeString(config, config());
     Path more = Files.writeString(directory.resolve("more.hcl"), moreConfig);
     program =
         Optional.of(
@@ -87,6 +71,24 @@ public final class ConsulServer implements AutoCloseable {
     Await.until(
         "Consul has a leader", READY_WITHIN, () -> !http.get("/v1/catalog/nodes").isEmpty());
     return this;
+  }
+
+  private String config() {
+    return """
+    disable_update_check = true
+    bind_addr            = "127.0.0.1"
+    client_addr          = "127.0.0.1"
+    ports {
+      http     = %d
+      dns      = %d
+      server   = %d
+      serf_lan = %d
+      serf_wan = %d
+      grpc     = -1
+      grpc_tls = -1
+    }
+    """
+        .formatted(ports.toArray());
   }
 
   /// Stops it as `systemctl stop` does.
