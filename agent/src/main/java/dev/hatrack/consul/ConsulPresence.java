@@ -9,9 +9,13 @@ import org.slf4j.LoggerFactory;
 final class ConsulPresence {
   private static final Logger log = LoggerFactory.getLogger(ConsulPresence.class);
   private static final int FORBIDDEN = 403;
+
+  /// What the agent's token must be allowed.
+  static final String RULES =
+      "service_prefix \"hat-\" { policy = \"write\" } service \"hatrack\" { policy = \"write\" }";
+
   private static final String POLICY =
-      "; the token (consul.token or CONSUL_HTTP_TOKEN) needs the policy service_prefix \"hat-\" {"
-          + " policy = \"write\" } service \"hatrack\" { policy = \"write\" }";
+      "; the token (consul.token or CONSUL_HTTP_TOKEN) needs a policy with the rules " + RULES;
 
   private final ConsulConfig config;
   private Optional<String> trouble = Optional.of("not asked yet");

@@ -3,6 +3,7 @@ package dev.hatrack.consul;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +26,7 @@ record Reconciliation(List<Registration> register, List<String> deregister) {
         wanted.stream().collect(Collectors.toMap(Registration::getId, Function.identity()));
     var register =
         wanted.stream()
-            .filter(
-                service -> {
-                  Service there = found.get(service.getId());
-                  return there == null
-                      || !same(service, there)
-                      || !watched.contains(service.getId());
-                })
+            .filter(service -> !inPlace(service, found) || !watched.contains(service.getId()))
             .toList();
     var deregister =
         found.values().stream()
@@ -41,6 +36,12 @@ record Reconciliation(List<Registration> register, List<String> deregister) {
             .sorted()
             .toList();
     return new Reconciliation(register, deregister);
+  }
+
+  private static boolean inPlace(Registration wanted, Map<String, Service> found) {
+    return Optional.ofNullable(found.get(wanted.getId()))
+        .filter(there -> same(wanted, there))
+        .isPresent();
   }
 
   private static boolean same(Registration wanted, Service found) {

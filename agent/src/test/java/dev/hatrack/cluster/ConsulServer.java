@@ -19,12 +19,22 @@ public final class ConsulServer implements AutoCloseable {
 
   private final TestBinaries binaries;
   private final List<Integer> ports = FreePorts.take(5);
-  private final LocalHttp http = new LocalHttp(address());
+  private final String moreConfig;
+  private final LocalHttp http;
   private Optional<GuardedProgram> program = Optional.empty();
 
   /// Chooses the ports and starts nothing.
   public ConsulServer(TestBinaries binaries) {
+    this(binaries, "", Optional.empty());
+  }
+
+  /// The same, with more configuration in HCL.
+  ///
+  /// @param token the ACL token for what the test itself asks
+  public ConsulServer(TestBinaries binaries, String moreConfig, Optional<String> token) {
     this.binaries = binaries;
+    this.moreConfig = moreConfig;
+    this.http = new LocalHttp(address(), token);
   }
 
   public URI address() {
@@ -43,23 +53,8 @@ public final class ConsulServer implements AutoCloseable {
   public ConsulServer start() throws IOException {
     Path directory = Files.createTempDirectory("hat-consul-");
     Path config = directory.resolve("test.hcl");
-    Files.writeString(
-        config,
-        """
-        disable_update_check = true
-        bind_addr            = "127.0.0.1"
-        client_addr          = "127.0.0.1"
-        ports {
-          http     = %d
-          dns      = %d
-          server   = %d
-          serf_lan = %d
-          serf_wan = %d
-          grpc     = -1
-          grpc_tls = -1
-        }
-        """
-            .formatted(ports.toArray()));
+    Files.writeString(config, config());
+    Path more = Files.writeString(directory.resolve("more.hcl"), moreConfig);
     program =
         Optional.of(
             GuardedProgram.start(
@@ -71,10 +66,29 @@ public final class ConsulServer implements AutoCloseable {
                     "agent",
                     "-dev",
                     "-config-file=" + config,
+                    "-config-file=" + more,
                     "-log-level=info")));
     Await.until(
         "Consul has a leader", READY_WITHIN, () -> !http.get("/v1/catalog/nodes").isEmpty());
     return this;
+  }
+
+  private String config() {
+    return """
+    disable_update_check = true
+    bind_addr            = "127.0.0.1"
+    client_addr          = "127.0.0.1"
+    ports {
+      http     = %d
+      dns      = %d
+      server   = %d
+      serf_lan = %d
+      serf_wan = %d
+      grpc     = -1
+      grpc_tls = -1
+    }
+    """
+        .formatted(ports.toArray());
   }
 
   /// Stops it as `systemctl stop` does.

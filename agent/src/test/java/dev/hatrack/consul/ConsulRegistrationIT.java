@@ -3,18 +3,11 @@ package dev.hatrack.consul;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.hatrack.board.Board;
-import dev.hatrack.board.Buttons;
-import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
-import dev.hatrack.bus.BusException;
 import dev.hatrack.cluster.Await;
 import dev.hatrack.cluster.ConsulServer;
 import dev.hatrack.cluster.TestBinaries;
-import dev.hatrack.hat.BoardModel;
-import dev.hatrack.hat.Colours;
-import dev.hatrack.hat.SurfaceFormat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -196,51 +189,5 @@ class ConsulRegistrationIT {
     registration.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
     consul.start();
-  }
-
-  /// A board whose chips do what the test says.
-  private static final class FakeBoard implements Board {
-    enum Answer {
-      WELL,
-      BROKEN,
-      SILENT
-    }
-
-    private volatile Answer answer = Answer.WELL;
-
-    @Override
-    public BoardModel model() {
-      return new BoardModel(
-          "scroll-hat-mini",
-          "pimoroni",
-          "Scroll HAT Mini",
-          Optional.of(new SurfaceFormat(17, 7, Colours.GREY8)),
-          List.of("A", "B", "X", "Y"));
-    }
-
-    @Override
-    public void probe() {
-      switch (answer) {
-        case WELL -> {}
-        case BROKEN -> throw new BusException(BusException.Kind.ERROR, "data line stuck");
-        case SILENT -> throw new BusException(BusException.Kind.NAK, "nobody answers");
-      }
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public Optional<LedMatrix> leds() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Buttons> buttons() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,0 +1,5 @@
+/// Text on a surface: fonts drawn for a handful of rows, and text that stands or scrolls.
+@NullMarked
+package dev.hatrack.surface.text;
+
+import org.jspecify.annotations.NullMarked;
