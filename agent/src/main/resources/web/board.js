@@ -144,7 +144,8 @@ export class BoardCard {
   async refresh() {
     const [leds, simulation] = await Promise.all([
       this.#leds && call("GET", this.#leds.path),
-      this.#simulated && call("GET", `${this.#path}/simulation`),
+      // Without an answer the switch stays as it is; using it will say why.
+      this.#simulated && call("GET", `${this.#path}/simulation`).catch(() => undefined),
     ]);
     if (leds) {
       this.#claims.show(leds.claims);

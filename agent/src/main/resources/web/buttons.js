@@ -23,18 +23,20 @@ export class ButtonStream {
     try {
       const state = await call("GET", this.#path);
       state.buttons.forEach((each) => this.#onEvent({ button: each.button, pressed: each.pressed }));
+      this.#listen();
     } catch (problem) {
       if (problem.status === 401 || problem.status === 403) {
         this.#onRefused(problem.message);
-        return;
+      } else {
+        this.#retry();
       }
-    }
-    if (!this.#closed) {
-      this.#listen();
     }
   }
 
   #listen() {
+    if (this.#closed) {
+      return;
+    }
     this.#source?.close();
     const source = new EventSource(`${this.#path}/stream`);
     source.addEventListener("button", (event) => {
@@ -44,10 +46,16 @@ export class ButtonStream {
     source.onopen = () => this.#backoff.reset();
     source.onerror = () => {
       source.close();
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.open(), this.#backoff.next());
+      this.#retry();
     };
     this.#source = source;
+  }
+
+  #retry() {
+    clearTimeout(this.#timer);
+    if (!this.#closed) {
+      this.#timer = setTimeout(() => this.open(), this.#backoff.next());
+    }
   }
 
   close() {

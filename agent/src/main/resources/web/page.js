@@ -15,7 +15,7 @@ function link(state, words) {
   if (line.textContent !== words) {
     line.textContent = words;
   }
-  line.dataset.state = state;
+  line.dataset.state = document.body.dataset.link = state;
 }
 
 function arrange(hat) {

@@ -74,9 +74,17 @@ final class GpiodLines implements AutoCloseable {
       return what + "Pi4J's native library does not run on this machine's processor";
     }
     return what
-        + failure.getMessage()
+        + innermost(failure).getMessage()
         + "; is this a Raspberry Pi, is the agent's user in the group gpio"
         + " (sudo usermod -aG gpio hatrack), and does nothing else have the line (gpioinfo)?";
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable inner = failure;
+    while (inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    return inner;
   }
 
   private record Line(Context context, DigitalInput input) implements GpioInput {

@@ -9,11 +9,14 @@ import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2C;
 import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CBus;
 import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Opens I2C device files with Pi4J's linuxfs, without its search for plugins and its shutdown
 /// hook.
 final class LinuxFsOpener implements I2cWire.Opener {
   private final AdapterNode node;
+  private final Map<Integer, I2CConfig> configs = new ConcurrentHashMap<>();
 
   LinuxFsOpener(AdapterNode node) {
     this.node = node;
@@ -22,19 +25,22 @@ final class LinuxFsOpener implements I2cWire.Opener {
   @Override
   public I2cWire open(int bus, int address) throws IOException {
     node.check();
-    // the context is only where Pi4J's builder of settings looks for properties
-    Context settings = Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook().build();
+    I2CConfig config = configs.computeIfAbsent(address, chip -> config(bus, chip));
+    LinuxFsI2CBus file = new LinuxFsI2CBus(config);
+    return new Wire(file, new LinuxFsI2C(file, LinuxFsI2CProvider.newInstance(), config));
+  }
+
+  /// Pi4J builds settings with a context only, and a context looks the whole machine over: once.
+  private static I2CConfig config(int bus, int address) {
+    Context context = Pi4J.newContextBuilder().noAutoDetect().disableShutdownHook().build();
     try {
-      I2CConfig config =
-          I2CConfigBuilder.newInstance(settings)
-              .id("i2c-%d-%02x".formatted(bus, address))
-              .bus(bus)
-              .device(address)
-              .build();
-      LinuxFsI2CBus file = new LinuxFsI2CBus(config);
-      return new Wire(file, new LinuxFsI2C(file, LinuxFsI2CProvider.newInstance(), config));
+      return I2CConfigBuilder.newInstance(context)
+          .id("i2c-%d-%02x".formatted(bus, address))
+          .bus(bus)
+          .device(address)
+          .build();
     } finally {
-      settings.shutdown();
+      context.shutdown();
     }
   }
 

@@ -4,7 +4,8 @@
 ///
 /// **Untested on hardware.** Nothing here has been run on a Raspberry Pi. What is tested is what
 /// can be tested elsewhere: what is made of the kernel's answers, and when the device file is
-/// opened anew.
+/// opened anew. GPIO through libgpiod has been tried no further than its refusal on a machine
+/// without lines.
 ///
 /// linuxfs 3.0.4 tells a failed write by the C library's text for the error alone, which is
 /// translated with `LC_MESSAGES`: the agent has to run with `LC_ALL=C.UTF-8`, or a missing board is

@@ -1,0 +1,93 @@
+package dev.hatrack.consul;
+
+import dev.hatrack.tls.TlsContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import javax.net.ssl.HostnameVerifier;
+import okhttp3.OkHttpClient;
+import org.kiwiproject.consul.AgentClient;
+import org.kiwiproject.consul.Consul;
+import org.kiwiproject.consul.model.agent.Registration;
+import org.kiwiproject.consul.model.health.HealthCheck;
+import org.kiwiproject.consul.model.health.Service;
+import org.kiwiproject.consul.option.ImmutableQueryParameterOptions;
+import org.kiwiproject.consul.option.Options;
+import org.kiwiproject.consul.option.QueryParameterOptions;
+
+/// The five calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit; none
+/// is made before it is asked for.
+final class ConsulConnection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
+  /// Without it Consul keeps the checks of a service's former registration beside the new ones.
+  private static final QueryParameterOptions REPLACE_CHECKS =
+      ImmutableQueryParameterOptions.builder().replaceExistingChecks(true).build();
+
+  private final Consul consul;
+  private final AgentClient agent;
+
+  ConsulConnection(ConsulConfig config) {
+    Consul.Builder builder =
+        Consul.builder()
+            .withPing(false)
+            .withUrl(config.uri().toString())
+            .withConnectTimeoutMillis(CONNECT_TIMEOUT.toMillis())
+            .withReadTimeoutMillis(READ_TIMEOUT.toMillis())
+            .withWriteTimeoutMillis(READ_TIMEOUT.toMillis())
+            .withExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+    if (config.token().isPresent() || config.tokenFile().isPresent()) {
+      builder.withTokenAuth(() -> config.currentToken().orElse(""));
+    }
+    if ("https".equals(config.uri().getScheme())) {
+      secure(builder, config);
+    }
+    consul = builder.build();
+    agent = consul.agentClient();
+  }
+
+  private static void secure(Consul.Builder builder, ConsulConfig config) {
+    TlsContext context = TlsContext.of(config.tls());
+    builder.withSslContext(context.ssl()).withTrustManager(context.trust());
+    HostnameVerifier usual = new OkHttpClient().hostnameVerifier();
+    if (!config.tls().verify().orElse(true)) {
+      builder.withHostnameVerifier((_, _) -> true);
+    } else {
+      config
+          .tls()
+          .serverName()
+          .ifPresent(
+              name -> builder.withHostnameVerifier((_, session) -> usual.verify(name, session)));
+    }
+  }
+
+  /// The services of the local Consul agent by their IDs, everybody's.
+  Map<String, Service> services() {
+    return agent.getServices();
+  }
+
+  /// The IDs of the services that a check watches.
+  Set<String> watched() {
+    return agent.getChecks().values().stream()
+        .map(HealthCheck::getServiceId)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
+  }
+
+  void register(Registration service) {
+    agent.register(service, Options.BLANK_QUERY_OPTIONS, REPLACE_CHECKS);
+  }
+
+  void deregister(String serviceId) {
+    agent.deregister(serviceId);
+  }
+
+  @Override
+  public void close() {
+    consul.destroy();
+  }
+}

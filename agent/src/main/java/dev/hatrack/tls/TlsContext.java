@@ -1,0 +1,96 @@
+package dev.hatrack.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/// A {@link TlsConfig} with its files read.
+///
+/// @param ssl makes the connections
+/// @param trust what it trusts, for clients that want it on its own
+public record TlsContext(SSLContext ssl, X509TrustManager trust) {
+  private static final char[] NO_PASSWORD = new char[0];
+
+  /// Reads the files.
+  ///
+  /// @throws IllegalArgumentException when a file cannot be read or is not what it should be, with
+  ///   its name
+  public static TlsContext of(TlsConfig config) {
+    try {
+      X509TrustManager trust =
+          config.verify().orElse(true) ? trust(config.caFile()) : new TrustEverything();
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys(config), new TrustManager[] {trust}, null);
+      return new TlsContext(context, trust);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage(), e);
+    }
+  }
+
+  private static X509TrustManager trust(Optional<Path> caFile)
+      throws GeneralSecurityException, IOException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(caFile.isPresent() ? authorities(caFile.get()) : null);
+    return Stream.of(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow(() -> new GeneralSecurityException("this Java has no X.509 trust manager"));
+  }
+
+  private static KeyStore authorities(Path caFile) throws GeneralSecurityException, IOException {
+    KeyStore store = emptyStore();
+    int number = 0;
+    for (Certificate certificate : certificates(caFile)) {
+      store.setCertificateEntry("ca-" + number++, certificate);
+    }
+    return store;
+  }
+
+  private static KeyManager[] keys(TlsConfig config) throws GeneralSecurityException, IOException {
+    if (config.clientCert().isEmpty() || config.clientKey().isEmpty()) {
+      return new KeyManager[0];
+    }
+    PrivateKey key = PemKey.read(config.clientKey().get());
+    Certificate[] chain = certificates(config.clientCert().get()).toArray(Certificate[]::new);
+    KeyStore store = emptyStore();
+    store.setKeyEntry("client", key, NO_PASSWORD, chain);
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, NO_PASSWORD);
+    return factory.getKeyManagers();
+  }
+
+  private static Collection<? extends Certificate> certificates(Path file)
+      throws GeneralSecurityException {
+    try (InputStream pem = Files.newInputStream(file)) {
+      var found = CertificateFactory.getInstance("X.509").generateCertificates(pem);
+      if (found.isEmpty()) {
+        throw new IllegalArgumentException(file + " holds no PEM certificate");
+      }
+      return found;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new GeneralSecurityException(file + ": " + e, e);
+    }
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+}

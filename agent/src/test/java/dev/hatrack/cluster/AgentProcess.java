@@ -1,0 +1,123 @@
+package dev.hatrack.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The agent as a process of its own, with a simulated Scroll HAT Mini that is not plugged in yet.
+final class AgentProcess implements AutoCloseable {
+  static final String ID = "test-pi";
+  static final String BOARD = "scroll-hat-mini";
+  private static final String TOKEN = "the-tester's-token";
+
+  private final URI address = URI.create("http://127.0.0.1:" + FreePorts.take(1).getFirst());
+  private final LocalHttp http = new LocalHttp(address, Optional.of(TOKEN));
+  private final Path recording;
+  private final GuardedProgram program;
+
+  private AgentProcess(URI consul, URI nomad) throws IOException {
+    Path directory = Files.createTempDirectory("hat-agent-");
+    recording = Files.createDirectories(Path.of("target", "cluster")).resolve("bus.txt");
+    Files.deleteIfExists(recording);
+    Path config = directory.resolve("hatrack.yaml");
+    Files.writeString(config, config(consul, nomad));
+    program =
+        GuardedProgram.start(
+            "agent",
+            directory,
+            Map.of(),
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.hatrack.app.Main",
+                "agent",
+                "--config",
+                config.toString()));
+  }
+
+  static AgentProcess start(URI consul, URI nomad) throws IOException {
+    var agent = new AgentProcess(consul, nomad);
+    Await.until(
+        "the agent answers or has ended",
+        Duration.ofSeconds(20),
+        () -> !agent.running() || agent.http.status("/health") == 200);
+    if (!agent.running()) {
+      agent.close();
+      throw new IOException("the agent has ended:\n" + Files.readString(agent.program.log()));
+    }
+    return agent;
+  }
+
+  private String config(URI consul, URI nomad) {
+    return """
+    agent:  { id: %s }
+    http:   { address: 127.0.0.1, port: %d }
+    boards: [{ board: %s, simulated: true, fault: unplugged }]
+    bus:    { record: "%s" }
+    consul: { address: "%s" }
+    nomad:  { address: "%s" }
+    auth:   { mode: nomad, tokens: [{ name: tester, sha256: "%s", priority: 100 }] }
+    """
+        .formatted(
+            ID, address.getPort(), BOARD, recording.toAbsolutePath(), consul, nomad, sha256());
+  }
+
+  private static String sha256() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  LocalHttp http() {
+    return http;
+  }
+
+  long pid() {
+    return program.pid();
+  }
+
+  boolean running() {
+    return program.running();
+  }
+
+  /// Pulls the board off its header, or puts it back.
+  void plug(boolean in) throws IOException {
+    http.send(
+        "PUT",
+        "/hats/" + BOARD + "/simulation",
+        "{\"fault\": \"" + (in ? "none" : "unplugged") + "\"}");
+  }
+
+  LedsNow leds() throws IOException {
+    return LedsNow.of(http.get("/hat/leds"));
+  }
+
+  /// Every transaction on the simulated bus so far, one a line.
+  List<String> recording() throws IOException {
+    return Files.readAllLines(recording);
+  }
+
+  /// Ends it with SIGTERM.
+  @Override
+  public void close() {
+    program.close();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hatrack.cluster;
+
+import org.junit.jupiter.api.Assumptions;
+
+/// What a machine must have for a test. Where it has not, the test is reported as skipped and says
+/// so loudly; with `CI=true` it fails.
+final class Requirement {
+  private Requirement() {}
+
+  static void that(boolean met, String otherwise) {
+    if (met) {
+      return;
+    }
+    String text = "NOT TESTED: " + otherwise;
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(text + " (CI=true: nothing may be skipped)");
+    }
+    String line = "*".repeat(100);
+    System.err.println(line + "\n" + text + "\n" + line);
+    Assumptions.abort(text);
+  }
+}
