@@ -159,7 +159,7 @@ public final class WorkloadIdentities {
     }
     if (e.hasErrorCode(ErrorCodes.NOT_YET_VALID)) {
       return "the workload identity is not valid yet; are the clocks of this node and of Nomad's"
-                 + " servers right?";
+          + " servers right?";
     }
     return "the bearer token is no JSON Web Token that can be used";
   }
