@@ -49,6 +49,8 @@ public final class LedSurface implements AutoCloseable {
   private boolean closed;
   private Instant due;
 
+  private boolean boardWell;
+
   /// Counts the times that the board came back, and may have forgotten what it showed.
   private long revivals;
 
@@ -59,6 +61,7 @@ public final class LedSurface implements AutoCloseable {
     this.clock = clock;
     this.due = clock.instant();
     this.health = slot.listen(this::healthChanged);
+    changing(() -> boardWell = slot.health().healthy());
     this.painter =
         Thread.ofPlatform().name("leds-" + slot.model().slug()).daemon().start(this::paint);
   }
@@ -167,10 +170,12 @@ public final class LedSurface implements AutoCloseable {
     return slot.model().slug();
   }
 
-  private void healthChanged(Health now) {
-    if (now.healthy()) {
-      changing(() -> ++revivals);
-    }
+  private void healthChanged(Health told) {
+    changing(
+        () -> {
+          boardWell = slot.health().healthy();
+          return told.healthy() ? ++revivals : revivals;
+        });
   }
 
   private <T> T changing(Supplier<T> change) {
@@ -245,7 +250,7 @@ public final class LedSurface implements AutoCloseable {
       stale = false;
       due = nextDue(now);
       double brightness = table.top().map(claim -> claim.terms().brightness()).orElse(1.0);
-      return Optional.of(new Panel.Painting(picture(now), brightness, revivals));
+      return Optional.of(new Panel.Painting(picture(now), brightness, boardWell, revivals));
     } finally {
       lock.unlock();
     }

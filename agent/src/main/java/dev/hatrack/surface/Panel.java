@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 final class Panel {
   /// What is to be on the board.
   ///
+  /// @param well whether the board was well when this was composed
   /// @param revival how often the board had come back: after that it is sent again, equal or not
-  record Painting(Frame frame, double brightness, long revival) {}
+  record Painting(Frame frame, double brightness, boolean well, long revival) {}
 
   private final Slot slot;
   private final LedMatrix matrix;
@@ -41,7 +42,8 @@ final class Panel {
   /// Shows it on the board, unless it is there already or the board is not well, and to those who
   /// watch.
   void show(Painting painting) {
-    if (slot.health().healthy() && !onBoard.equals(Optional.of(painting))) {
+    boolean well = painting.well() && slot.health().healthy();
+    if (well && !onBoard.equals(Optional.of(painting))) {
       send(painting);
     }
     watchers.show(painting.frame());
