@@ -29,7 +29,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int MOST_THREADS = 12;
   private static final int FEWEST_THREADS = 2;
   private static final int IDLE_MILLIS = 30_000;
-  private static final int STOP_MILLIS = 2_000;
   private static final int BUFFER_BYTES = 8 * 1024;
   private static final Set<HandlerType> HTTP =
       Set.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
@@ -81,27 +80,28 @@ public final class ApiServer implements AutoCloseable {
     this.javalin =
         Javalin.create(
             javalinConfig -> {
-              server(javalinConfig);
+              server(javalinConfig, config);
               routes.register(javalinConfig.routes);
             });
   }
 
-  private void server(JavalinConfig javalinConfig) {
+  private void server(JavalinConfig javalinConfig, HttpConfig config) {
     javalinConfig.startup.showJavalinBanner = false;
     javalinConfig.startup.showOldJavalinVersionWarning = false;
     javalinConfig.startup.startupWatcherEnabled = false;
     javalinConfig.concurrency.useVirtualThreads = true;
     javalinConfig.http.prefer405over404 = true;
     javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
-    jetty(javalinConfig.jetty);
+    jetty(javalinConfig.jetty, config);
   }
 
-  private void jetty(JettyConfig jetty) {
+  private void jetty(JettyConfig jetty, HttpConfig config) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
     jetty.threadPool = threads;
-    jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    // Streams have been told; a request that is under way is not worth a wait.
+    jetty.modifyServer(server -> server.setStopTimeout(0));
     jetty.modifyWebSocketServletFactory(
         factory -> {
           factory.setMaxBinaryMessageSize(BUFFER_BYTES);
@@ -113,6 +113,7 @@ public final class ApiServer implements AutoCloseable {
           http.setRequestHeaderSize(BUFFER_BYTES);
           ServerConnector connector =
               new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+          connector.setHost(config.address());
           connector.setIdleTimeout(IDLE_MILLIS);
           open(connector);
           return connector;

@@ -14,9 +14,13 @@ import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The agent, wired. Starts serving at once; boards, Consul and Nomad join when they are there.
 final class Agent implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
   private final String url;
@@ -77,11 +81,15 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    consul.close();
-    nomad.close();
-    api.close();
-    surfaces.close();
-    rack.close();
-    wiring.close();
+    List.<AutoCloseable>of(consul, nomad, api, surfaces, rack, wiring).forEach(Agent::close);
+  }
+
+  /// One part that does not end well must not keep the next one from ending.
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      log.warn("{} did not end well", part.getClass().getSimpleName(), e);
+    }
   }
 }
