@@ -11,7 +11,6 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -66,7 +65,7 @@ public final class WorkloadIdentities {
     }
     try {
       return holder(claims(token, key(token)));
-    } catch (JoseException | MalformedClaimException e) {
+    } catch (JoseException e) {
       throw new NotAuthenticated("the bearer token is no JSON Web Token that can be read");
     } catch (InvalidJwtException e) {
       throw new NotAuthenticated(explain(e));
@@ -119,7 +118,7 @@ public final class WorkloadIdentities {
         .processToClaims(token);
   }
 
-  private static Holder.AllocatedTask holder(JwtClaims claims) throws MalformedClaimException {
+  private static Holder.AllocatedTask holder(JwtClaims claims) {
     String allocation = required(claims, "nomad_allocation_id");
     if (!ALLOCATION.matcher(allocation).matches()) {
       throw new NotAuthenticated("the workload identity's nomad_allocation_id is no allocation ID");
@@ -131,8 +130,10 @@ public final class WorkloadIdentities {
         allocation);
   }
 
-  private static String required(JwtClaims claims, String name) throws MalformedClaimException {
-    return Optional.ofNullable(claims.getStringClaimValue(name))
+  private static String required(JwtClaims claims, String name) {
+    return Optional.ofNullable(claims.getClaimValue(name))
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
         .filter(value -> !value.isBlank())
         .orElseThrow(
             () ->

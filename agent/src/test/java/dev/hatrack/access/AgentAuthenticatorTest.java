@@ -1,0 +1,129 @@
+package dev.hatrack.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hatrack.hat.Holder;
+import dev.hatrack.testing.SteppedClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AgentAuthenticatorTest {
+  /// SHA-256 of `test`, as `printf %s test | sha256sum` prints it.
+  private static final String TEST =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+  private static final Holder.AllocatedTask CLOCK =
+      new Holder.AllocatedTask(
+          "default", "scroll-clock", "clock", "1f2c75be-d84a-dd99-3ee2-97df288b3180");
+
+  private final SteppedClock clock = new SteppedClock();
+  private AllocationDirectory.State state = AllocationDirectory.State.LIVE;
+  private SigningKey key;
+
+  @BeforeEach
+  void makeKey() throws JoseException {
+    key = SigningKey.ed25519("nomad-1");
+  }
+
+  @Test
+  void noIdentity_nomad_isToldWhatToSend() {
+    assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.empty()))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("Authorization: Bearer");
+  }
+
+  @Test
+  void noIdentity_open_isAnyone() {
+    Authenticator open = with(AuthConfig.Mode.OPEN);
+
+    assertThat(open.open()).isTrue();
+    assertThat(open.authenticate(Optional.empty()))
+        .isEqualTo(new Caller(new Holder.Anyone(), Set.of(), 100));
+  }
+
+  @Test
+  void wrongToken_open_isRefusedAllTheSame() {
+    assertThatThrownBy(() -> with(AuthConfig.Mode.OPEN).authenticate(Optional.of("guess")))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("auth.tokens")
+        .message()
+        .doesNotContain("guess");
+  }
+
+  @Test
+  void configuredToken_isItsHolder() {
+    Caller caller = with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("test"));
+
+    assertThat(caller)
+        .isEqualTo(new Caller(new Holder.NamedToken("kitchen"), Set.of("scroll-hat-mini"), 70));
+    assertThat(caller.mayUse("scroll-phat-hd")).isFalse();
+  }
+
+  @Test
+  void task_withoutEntry_mayUseEveryBoardUpToFifty() throws JoseException {
+    Caller caller = with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token(CLOCK)));
+
+    assertThat(caller).isEqualTo(new Caller(CLOCK, Set.of(), 50));
+  }
+
+  @Test
+  void task_withEntry_hasItsRights() throws JoseException {
+    var alarm = new Holder.AllocatedTask("ops", "alarm", "bell", CLOCK.allocation());
+    var sameJobElsewhere = new Holder.AllocatedTask("default", "alarm", "bell", CLOCK.allocation());
+
+    assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token(alarm))))
+        .isEqualTo(new Caller(alarm, Set.of("scroll-hat-mini"), 100));
+    assertThat(
+            with(AuthConfig.Mode.NOMAD)
+                .authenticate(Optional.of(token(sameJobElsewhere)))
+                .maxPriority())
+        .isEqualTo(50);
+  }
+
+  @Test
+  void task_ended_isRefused() throws JoseException {
+    state = AllocationDirectory.State.ENDED;
+    String token = token(CLOCK);
+
+    assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token)))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("default/scroll-clock/clock/1f2c75be has ended");
+  }
+
+  @Test
+  void task_nomadAway_isAccepted() throws JoseException {
+    state = AllocationDirectory.State.UNKNOWN;
+
+    assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token(CLOCK))).holder())
+        .isEqualTo(CLOCK);
+  }
+
+  private Authenticator with(AuthConfig.Mode mode) {
+    List<String> mini = List.of("scroll-hat-mini");
+    var config =
+        new AuthConfig(
+            mode,
+            List.of(new AuthConfig.Token("kitchen", TEST, mini, 70)),
+            List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
+    var keys = new NomadKeys(() -> SigningKey.set(key), clock);
+    return new AgentAuthenticator(config, new WorkloadIdentities(keys, clock), _ -> state);
+  }
+
+  private String token(Holder.AllocatedTask task) throws JoseException {
+    var claims = new JwtClaims();
+    claims.setAudience("hatrack");
+    claims.setExpirationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond() + 3600));
+    claims.setClaim("nomad_namespace", task.namespace());
+    claims.setClaim("nomad_job_id", task.job());
+    claims.setClaim("nomad_task", task.task());
+    claims.setClaim("nomad_allocation_id", task.allocation());
+    return key.sign(claims);
+  }
+}
