@@ -65,6 +65,11 @@ class FontsTest {
     assertThat(font(name).codePoints()).contains(codePoints("ÄÖÜäöüß€°←↑→↓"));
   }
 
+  @Test
+  void draw_westernEuropeanIn5x7_hasNoBoxes() {
+    assertThat(font("5x7").codePoints()).contains(codePoints("§±µàáâçèéêëìíîïñòóôùúû"));
+  }
+
   private static Integer[] codePoints(String text) {
     return text.codePoints().boxed().toArray(Integer[]::new);
   }
@@ -136,6 +141,19 @@ class FontsTest {
   void draw_decomposed_isComposed() {
     Font font = font("5x7");
     assertThat(font.draw("a\u0308")).isEqualTo(font.draw("ä"));
+  }
+
+  @Test
+  void draw_markThatComposesWithNothing_isABoxOfItsOwn() {
+    Font font = font("5x7");
+    assertThat(font.draw("x\u0301")).isEqualTo(font.draw("x\uFFFD"));
+    assertThat(font.draw("\u0301")).isEqualTo(font.draw("\uFFFD"));
+  }
+
+  @Test
+  void draw_rightToLeft_isABoxForEachLetterInWritingOrder() {
+    Font font = font("5x7");
+    assertThat(font.draw("\u05E9a\u05DDb")).isEqualTo(font.draw("\uFFFDa\uFFFDb"));
   }
 
   @Test
