@@ -1,10 +1,31 @@
 package dev.hatrack.app;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
 /// The `hatrack` command.
+@Command(
+    name = "hatrack",
+    description = "Nomad jobs that land where the Raspberry Pi HATs are, and share them.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {AgentCommand.class, DemoCommand.class})
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.err.println("hatrack " + args.length);
+    int status =
+        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    System.exit(status);
+  }
+
+  /// A person's mistake gets a sentence, anything else its stack trace.
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof ConfigException) {
+      command.getErr().println("hatrack: " + e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    throw e;
   }
 }

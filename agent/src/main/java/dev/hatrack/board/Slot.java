@@ -4,25 +4,24 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.BoardModel;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Subscription;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One place in the rack: a board that the configuration names, there or not, and how it is.
 ///
-/// A transaction that goes wrong makes the board `Failed` at once. It is `Absent` when it has not
-/// acknowledged for {@link #MISSES_UNTIL_ABSENT} checks in a row, so that one disturbed transaction
-/// does not take it out of Consul and Nomad. When it answers again it is set up anew.
+/// A transaction that goes wrong makes the board `Failed` at once. It is `Absent` until it first
+/// answers, and again when it has not acknowledged {@link #MISSES_UNTIL_ABSENT} times in a row, so
+/// that one disturbed transaction does not take it out of Consul and Nomad. When it answers again
+/// it is set up anew. Safe for use by several threads.
 public final class Slot {
   static final int MISSES_UNTIL_ABSENT = 3;
   private static final Logger log = LoggerFactory.getLogger(Slot.class);
 
   private final Board board;
   private final Optional<Simulation> simulation;
-  private final List<Consumer<Health>> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners<Health> listeners = new Listeners<>();
   private volatile Health health = new Health.Absent("not looked for yet");
   private int misses;
 
@@ -54,37 +53,62 @@ public final class Slot {
     return !(health instanceof Health.Absent);
   }
 
-  /// Reports each change of health, on the thread that noticed it, until closed.
+  /// Reports each change of health, one after the other in the order they came, until closed. The
+  /// listener is called on a thread that noticed a change, with no lock held, and must not wait.
   public Subscription listen(Consumer<Health> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   /// Asks the chips whether they answer, and sets a board up that has come, or come back.
-  public synchronized void check() {
-    try {
-      board.probe();
-      if (!health.healthy()) {
-        board.start();
+  public void check() {
+    synchronized (this) {
+      try {
+        board.probe();
+        misses = 0;
+        setUp();
+      } catch (BusException e) {
+        judge(e);
+      } catch (RuntimeException e) {
+        unexpected(e);
       }
-      misses = 0;
+    }
+    listeners.tell();
+  }
+
+  private void setUp() {
+    if (health.healthy()) {
+      return;
+    }
+    try {
+      board.start();
       become(new Health.Healthy());
     } catch (BusException e) {
-      failed(e);
+      become(new Health.Failed(e.reason()));
     }
   }
 
   /// Tells that a transaction outside {@link #check} went wrong.
-  public synchronized void failed(BusException e) {
+  public void failed(BusException e) {
+    synchronized (this) {
+      judge(e);
+    }
+    listeners.tell();
+  }
+
+  /// A board that has never answered, or not since it went, stays absent whatever else is wrong.
+  private void judge(BusException e) {
     boolean silent = e.kind() == BusException.Kind.NAK;
     misses = silent ? misses + 1 : 0;
-    if (health instanceof Health.Absent && silent) {
-      become(new Health.Absent(e.reason()));
-    } else if (misses >= MISSES_UNTIL_ABSENT) {
-      become(new Health.Absent(e.reason()));
-    } else {
-      become(new Health.Failed(e.reason()));
+    boolean absent = !present() || misses >= MISSES_UNTIL_ABSENT;
+    become(absent ? new Health.Absent(e.reason()) : new Health.Failed(e.reason()));
+  }
+
+  private void unexpected(RuntimeException e) {
+    String reason = "unexpected failure: " + e;
+    if (!health.reason().equals(reason)) {
+      log.error("{}: unexpected failure", model().slug(), e);
     }
+    become(present() ? new Health.Failed(reason) : new Health.Absent(reason));
   }
 
   private void become(Health next) {
@@ -96,6 +120,6 @@ public final class Slot {
     if (before.getClass() != next.getClass()) {
       log.info("{}: {} {}", model().slug(), next.getClass().getSimpleName(), next.reason());
     }
-    listeners.forEach(listener -> listener.accept(next));
+    listeners.note(next);
   }
 }

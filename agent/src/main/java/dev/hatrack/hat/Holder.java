@@ -28,6 +28,21 @@ public sealed interface Holder {
     }
   }
 
+  /// A WebSocket connection of somebody: its claim is the connection's own and ends with it.
+  ///
+  /// @param connection tells the owner's connections apart
+  record Streamed(Holder owner, String connection) implements Holder {
+    @Override
+    public String display() {
+      return owner.display() + "#" + connection;
+    }
+  }
+
   /// How it is written in answers, logs and on the page.
   String display();
+
+  /// Whose claim it is in the end: when a task ends, so do the claims of its connections.
+  default Holder owner() {
+    return this;
+  }
 }

@@ -12,9 +12,9 @@ final class Owners {
   private Owners() {}
 
   static Optional<Holder.AllocatedTask> task(Holder holder) {
-    return switch (holder) {
+    return switch (holder.owner()) {
       case Holder.AllocatedTask task -> Optional.of(task);
-      case Holder.NamedToken _, Holder.Anyone _ -> Optional.empty();
+      case Holder.NamedToken _, Holder.Anyone _, Holder.Streamed _ -> Optional.empty();
     };
   }
 

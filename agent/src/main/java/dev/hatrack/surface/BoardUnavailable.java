@@ -1,6 +1,5 @@
 package dev.hatrack.surface;
 
-import dev.hatrack.board.Slot;
 import java.io.Serial;
 
 /// The board is not there, or does not work. The message is the cause.
@@ -9,9 +8,9 @@ public final class BoardUnavailable extends RuntimeException {
 
   private final String board;
 
-  BoardUnavailable(Slot slot) {
-    super(slot.health().reason());
-    this.board = slot.model().slug();
+  BoardUnavailable(String board, String reason) {
+    super(reason);
+    this.board = board;
   }
 
   /// The board's slug.

@@ -28,12 +28,12 @@ final class ClaimTable {
   Claim take(Holder holder, ClaimTerms terms, Content content, Instant now) {
     expire(now);
     Optional<Claim> own = Optional.ofNullable(claims.get(holder));
-    for (Claim other : claims.values()) {
+    for (Claim other : ranked()) {
       if (!other.holder().equals(holder)) {
         refuseAgainst(other, terms, own);
       }
     }
-    long sequence = sameRank(own, terms) ? own.orElseThrow().sequence() : nextSequence++;
+    long sequence = keepsPlace(own, terms) ? own.orElseThrow().sequence() : nextSequence++;
     Instant begun =
         own.filter(claim -> claim.content().equals(content)).map(Claim::begun).orElse(now);
     Claim claim =
@@ -43,22 +43,31 @@ final class ClaimTable {
   }
 
   private static void refuseAgainst(Claim other, ClaimTerms terms, Optional<Claim> own) {
-    if (other.terms().exclusive()) {
-      boolean staysBeneath =
-          own.isPresent() && !terms.exclusive() && terms.priority() < other.terms().priority();
-      boolean keepsItsPlace = sameRank(own, terms) && other.outranks(own.orElseThrow());
-      if (!staysBeneath && !keepsItsPlace) {
-        throw new ClaimRefused("another holder has an exclusive claim", other);
-      }
+    String holder = other.holder().display();
+    if (other.terms().exclusive() && !staysBeneath(other, terms, own)) {
+      throw new ClaimRefused(
+          "%s has an exclusive claim; try again when it has ended".formatted(holder), other);
     }
     if (terms.exclusive() && other.terms().priority() > terms.priority()) {
-      throw new ClaimRefused("an exclusive claim must not be below a live higher one", other);
+      throw new ClaimRefused(
+          ("an exclusive claim must not be below a live higher one, and %s has one of priority %d;"
+                  + " ask for at least that, or not exclusively")
+              .formatted(holder, other.terms().priority()),
+          other);
     }
   }
 
-  private static boolean sameRank(Optional<Claim> own, ClaimTerms terms) {
-    return own.filter(claim -> claim.terms().priority() == terms.priority())
-        .filter(claim -> claim.terms().exclusive() == terms.exclusive())
+  /// Whether a claim that was there before an exclusive one would still be beneath it.
+  private static boolean staysBeneath(Claim exclusive, ClaimTerms terms, Optional<Claim> own) {
+    boolean lower = terms.priority() < exclusive.terms().priority();
+    boolean older = keepsPlace(own, terms) && exclusive.outranks(own.orElseThrow());
+    return own.isPresent() && !terms.exclusive() && (lower || older);
+  }
+
+  private static boolean keepsPlace(Optional<Claim> own, ClaimTerms terms) {
+    return own.map(Claim::terms)
+        .filter(before -> before.priority() == terms.priority())
+        .filter(before -> before.exclusive() || !terms.exclusive())
         .isPresent();
   }
 

@@ -2,7 +2,6 @@ package dev.hatrack.surface;
 
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Slot;
-import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Holder;
@@ -14,8 +13,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -27,35 +24,44 @@ import org.slf4j.LoggerFactory;
 
 /// One board's LED matrix, shared by claims. One thread composes and shows, so frames that arrive
 /// faster than the bus takes them are coalesced: the newest is the one that is shown.
+///
+/// Neither the bus, nor the slot, nor a watcher is called with the surface's lock held.
 public final class LedSurface implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LedSurface.class);
 
   /// Nothing is due later than this: a day, the longest time to live.
   private static final Duration LONGEST_WAIT = ClaimTerms.MAX_TTL;
 
+  /// How long a failure that nobody foresaw keeps the painting thread quiet.
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   private final Slot slot;
-  private final LedMatrix matrix;
+  private final SurfaceFormat format;
+  private final Panel panel;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ClaimTable table = new ClaimTable();
-  private final List<Consumer<Frame>> watchers = new CopyOnWriteArrayList<>();
-  private final LongAdder framesShown = new LongAdder();
   private final Subscription health;
   private final Thread painter;
 
   private boolean stale = true;
   private boolean closed;
   private Instant due;
-  private volatile Frame shown;
+
+  private boolean boardWell;
+
+  /// Counts the times that the board came back, and may have forgotten what it showed.
+  private long revivals;
 
   public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock) {
     this.slot = slot;
-    this.matrix = matrix;
+    this.format = matrix.format();
+    this.panel = new Panel(slot, matrix);
     this.clock = clock;
     this.due = clock.instant();
-    this.shown = Frame.dark(matrix.format());
     this.health = slot.listen(this::healthChanged);
+    changing(() -> boardWell = slot.health().healthy());
     this.painter =
         Thread.ofPlatform().name("leds-" + slot.model().slug()).daemon().start(this::paint);
   }
@@ -65,24 +71,33 @@ public final class LedSurface implements AutoCloseable {
   }
 
   public SurfaceFormat format() {
-    return matrix.format();
+    return format;
   }
 
   /// How many frames went to the board since the agent started.
   public long framesShown() {
-    return framesShown.sum();
+    return panel.framesShown();
   }
 
   /// Takes the holder's claim, or renews it.
   ///
   /// @throws ClaimRefused when an exclusive claim is in the way
   /// @throws BoardUnavailable when the board is not there or does not work; nothing was claimed
+  /// @throws IllegalArgumentException when the content is for a surface of another format
   public Claim claim(Holder holder, ClaimTerms terms, Content content) {
-    if (!slot.health().healthy()) {
-      throw new BoardUnavailable(slot);
+    Health health = slot.health();
+    if (!health.healthy()) {
+      throw new BoardUnavailable(name(), health.reason());
+    }
+    SurfaceFormat drawn = content.at(Duration.ZERO).format();
+    if (!drawn.equals(format)) {
+      throw new IllegalArgumentException("%s is %s, not %s".formatted(name(), format, drawn));
     }
     return changing(
         () -> {
+          if (closed) {
+            throw new BoardUnavailable(name(), "the agent is stopping");
+          }
           Claim claim = table.take(holder, terms, content, clock.instant());
           log.debug("{} claims {} until {}", holder.display(), name(), claim.expires());
           return claim;
@@ -118,24 +133,21 @@ public final class LedSurface implements AutoCloseable {
   public SurfaceView view() {
     lock.lock();
     try {
-      table.expire(clock.instant());
-      return new SurfaceView(picture(clock.instant()), table.ranked());
+      Instant now = clock.instant();
+      if (!table.expire(now).isEmpty()) {
+        wake();
+      }
+      return new SurfaceView(picture(now), table.ranked());
     } finally {
       lock.unlock();
     }
   }
 
   /// Reports each frame that is shown, beginning with the present one, until closed. The watcher is
-  /// called on the painting thread and must not wait.
+  /// called for the present one at once and then on the painting thread; it must not wait. One that
+  /// throws is shown nothing more.
   public Subscription watch(Consumer<Frame> watcher) {
-    lock.lock();
-    try {
-      watcher.accept(shown);
-      watchers.add(watcher);
-    } finally {
-      lock.unlock();
-    }
-    return () -> watchers.remove(watcher);
+    return panel.watch(watcher);
   }
 
   /// Ends every claim and stops painting. Darkening the board is the board's.
@@ -158,50 +170,72 @@ public final class LedSurface implements AutoCloseable {
     return slot.model().slug();
   }
 
-  private void healthChanged(Health now) {
-    if (now.healthy()) {
-      changing(() -> true);
-    }
+  private void healthChanged(Health told) {
+    changing(
+        () -> {
+          boardWell = slot.health().healthy();
+          return told.healthy() ? ++revivals : revivals;
+        });
   }
 
   private <T> T changing(Supplier<T> change) {
     lock.lock();
     try {
       T result = change.get();
-      stale = true;
-      changed.signalAll();
+      wake();
       return result;
     } finally {
       lock.unlock();
     }
   }
 
+  private void wake() {
+    stale = true;
+    changed.signalAll();
+  }
+
   private Frame picture(Instant now) {
     return table
         .top()
         .map(claim -> claim.content().at(Duration.between(claim.begun(), now)))
-        .orElseGet(() -> Frame.dark(format()));
+        .orElseGet(() -> Frame.dark(format));
   }
-
-  /// What the painting thread is to put on the board.
-  private record Painting(Frame frame, double brightness) {}
 
   private void paint() {
     try {
-      while (true) {
-        Optional<Painting> next = next();
-        if (next.isEmpty()) {
-          return;
+      while (!finished()) {
+        try {
+          next().ifPresent(panel::show);
+        } catch (RuntimeException e) {
+          log.error("{}: painting failed, and is tried again in {}", name(), RETRY_AFTER, e);
+          retryLater();
         }
-        show(next.get());
       }
     } catch (InterruptedException e) {
       log.warn("{}: painting was interrupted", name());
     }
   }
 
+  private boolean finished() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void retryLater() {
+    lock.lock();
+    try {
+      due = clock.instant().plus(RETRY_AFTER);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Waits until there is something new to paint; empty when the surface has been closed.
-  private Optional<Painting> next() throws InterruptedException {
+  private Optional<Panel.Painting> next() throws InterruptedException {
     lock.lock();
     try {
       while (!closed && !stale && clock.instant().isBefore(due)) {
@@ -216,7 +250,7 @@ public final class LedSurface implements AutoCloseable {
       stale = false;
       due = nextDue(now);
       double brightness = table.top().map(claim -> claim.terms().brightness()).orElse(1.0);
-      return Optional.of(new Painting(picture(now), brightness));
+      return Optional.of(new Panel.Painting(picture(now), brightness, boardWell, revivals));
     } finally {
       lock.unlock();
     }
@@ -237,20 +271,5 @@ public final class LedSurface implements AutoCloseable {
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder())
         .orElseGet(() -> now.plus(LONGEST_WAIT));
-  }
-
-  private void show(Painting painting) {
-    if (slot.health().healthy()) {
-      try {
-        matrix.show(painting.frame(), painting.brightness());
-        framesShown.increment();
-      } catch (BusException e) {
-        slot.failed(e);
-      }
-    }
-    if (!painting.frame().equals(shown)) {
-      shown = painting.frame();
-      watchers.forEach(watcher -> watcher.accept(painting.frame()));
-    }
   }
 }

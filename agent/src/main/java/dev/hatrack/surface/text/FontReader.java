@@ -104,7 +104,8 @@ final class FontReader {
   private int setting(String key) {
     Integer value = settings.get(key);
     if (value == null) {
-      throw new IllegalArgumentException("font %s does not tell its %s".formatted(name, key));
+      throw new IllegalArgumentException(
+          "font %s does not tell its %s, as %s 1".formatted(name, key, key));
     }
     return value;
   }

@@ -1,0 +1,171 @@
+package dev.hatrack.api;
+
+import dev.hatrack.access.Authenticator;
+import dev.hatrack.board.Rack;
+import dev.hatrack.surface.Surfaces;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.websocket.WsHandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The HTTP API. Requests are served on virtual threads.
+public final class ApiServer implements AutoCloseable {
+  private static final int MOST_THREADS = 12;
+  private static final int FEWEST_THREADS = 2;
+  private static final int IDLE_MILLIS = 30_000;
+  private static final int BUFFER_BYTES = 8 * 1024;
+  private static final Set<HandlerType> HTTP =
+      Set.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
+
+  private final ServerSocketChannel listener;
+  private final Streams streams = new Streams();
+  private final Javalin javalin;
+
+  /// What the API tells about the agent.
+  ///
+  /// @param node the agent's name
+  /// @param tasksJar what `GET /tasks/hat-tasks.jar` answers
+  /// @param busBytes bytes that have gone over the I2C wires
+  public record About(String node, String version, Path tasksJar, LongSupplier busBytes) {}
+
+  /// @param listener from {@link #listen}; the server closes it
+  /// @throws IllegalArgumentException when the agent would be open on another address than loopback
+  public ApiServer(
+      HttpConfig config,
+      ServerSocketChannel listener,
+      About about,
+      Rack rack,
+      Surfaces surfaces,
+      Authenticator authenticator) {
+    if (authenticator.open() && !config.loopback()) {
+      throw new IllegalArgumentException(
+          "auth.mode: open is for loopback only, and http.address is "
+              + config.address()
+              + ": set auth.mode: nomad, or http.address: 127.0.0.1");
+    }
+    this.listener = listener;
+    Boards boards = new Boards(rack, surfaces);
+    Callers callers = new Callers(authenticator, config.loopback());
+    HostGuard guard = new HostGuard(config, about.node());
+    MetricsEndpoint metrics =
+        new MetricsEndpoint(about.version(), boards, surfaces, streams, about.busBytes());
+    Routes routes =
+        new Routes(
+            guard,
+            metrics,
+            new HatEndpoint(boards, about.node(), about.version()),
+            new LedsEndpoint(boards, callers),
+            new TextEndpoint(boards, callers),
+            new LedsStream(boards, callers, guard, streams),
+            new ButtonsEndpoint(boards, callers, streams),
+            new SimulationEndpoint(boards, callers),
+            new HealthEndpoint(boards),
+            new TasksJarEndpoint(about.tasksJar()));
+    this.javalin =
+        Javalin.create(
+            javalinConfig -> {
+              server(javalinConfig, config);
+              routes.register(javalinConfig.routes);
+            });
+  }
+
+  private void server(JavalinConfig javalinConfig, HttpConfig config) {
+    javalinConfig.startup.showJavalinBanner = false;
+    javalinConfig.startup.showOldJavalinVersionWarning = false;
+    javalinConfig.startup.startupWatcherEnabled = false;
+    javalinConfig.concurrency.useVirtualThreads = true;
+    javalinConfig.http.prefer405over404 = true;
+    javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
+    jetty(javalinConfig.jetty, config);
+  }
+
+  private void jetty(JettyConfig jetty, HttpConfig config) {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+    jetty.threadPool = threads;
+    // Streams have been told; a request that is under way is not worth a wait.
+    jetty.modifyServer(server -> server.setStopTimeout(0));
+    jetty.modifyWebSocketServletFactory(
+        factory -> {
+          factory.setMaxBinaryMessageSize(BUFFER_BYTES);
+          factory.setMaxTextMessageSize(BUFFER_BYTES);
+        });
+    jetty.addConnector(
+        (server, http) -> {
+          http.setSendServerVersion(false);
+          http.setRequestHeaderSize(BUFFER_BYTES);
+          ServerConnector connector =
+              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+          connector.setHost(config.address());
+          connector.setIdleTimeout(IDLE_MILLIS);
+          open(connector);
+          return connector;
+        });
+  }
+
+  private void open(ServerConnector connector) {
+    try {
+      connector.open(listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A socket that listens where the configuration says, so that the port is known before anything
+  /// is served there. Connections wait until the server starts.
+  ///
+  /// @throws IOException when the address or the port can't be had
+  public static ServerSocketChannel listen(HttpConfig config) throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open();
+    try {
+      listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      listener.bind(new InetSocketAddress(config.address(), config.port()));
+      return listener;
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  /// Serves from now on.
+  public void start() {
+    javalin.start();
+  }
+
+  /// Every route as `GET /hat`, WebSockets among them, to be compared with the contract.
+  List<String> routes() {
+    var router = javalin.unsafe.internalRouter;
+    return Stream.concat(
+            router.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(route -> HTTP.contains(route.method))
+                .map(route -> route.method + " " + route.path),
+            router.allWsHandlers().stream()
+                .filter(route -> route.getType() == WsHandlerType.WEBSOCKET)
+                .map(route -> "GET " + route.getPath()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    javalin.stop();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hatrack.api;
+
+import dev.hatrack.board.Buttons;
+import dev.hatrack.board.Rack;
+import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
+import dev.hatrack.surface.LedSurface;
+import dev.hatrack.surface.Surfaces;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what a path names: `/hats/{board}/…` one board, `/hat/…` the first with the capability.
+final class Boards {
+  private final Rack rack;
+  private final Surfaces surfaces;
+
+  Boards(Rack rack, Surfaces surfaces) {
+    this.rack = rack;
+    this.surfaces = surfaces;
+  }
+
+  List<Slot> all() {
+    return rack.slots();
+  }
+
+  /// @throws Problem 404 with the boards there are
+  Slot board(String slug) {
+    return rack.find(slug)
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "there is no board \"%s\" here; %s".formatted(slug, available(slugs())))
+                    .with("available", slugs()));
+  }
+
+  /// @param board the slug in the path; empty for the first board with LEDs
+  /// @throws Problem 404 with the boards that have LEDs
+  LedSurface leds(Optional<String> board) {
+    return surfaces.leds(slot(board, Capability.LEDS).model().slug()).orElseThrow();
+  }
+
+  /// @param board the slug in the path; empty for the first board with buttons
+  /// @throws Problem 404 with the boards that have buttons
+  ButtonsOf buttons(Optional<String> board) {
+    Slot slot = slot(board, Capability.BUTTONS);
+    return new ButtonsOf(slot, slot.board().buttons().orElseThrow());
+  }
+
+  /// A board and its buttons.
+  record ButtonsOf(Slot slot, Buttons buttons) {}
+
+  /// The first board there is with a capability, or the named one.
+  private Slot slot(Optional<String> board, Capability capability) {
+    List<Slot> able =
+        rack.slots().stream()
+            .filter(slot -> slot.model().capabilities().contains(capability))
+            .toList();
+    Optional<Slot> found =
+        board.isPresent()
+            ? Optional.of(board(board.get())).filter(able::contains)
+            : able.stream().filter(Slot::present).findFirst().or(() -> able.stream().findFirst());
+    List<String> slugs = able.stream().map(slot -> slot.model().slug()).toList();
+    return found.orElseThrow(
+        () ->
+            Problem.notFound(
+                    "%s has no %s; %s"
+                        .formatted(board.orElse("this node"), capability.slug(), available(slugs)))
+                .with("available", slugs));
+  }
+
+  private List<String> slugs() {
+    return rack.slots().stream().map(slot -> slot.model().slug()).toList();
+  }
+
+  private static String available(List<String> slugs) {
+    return slugs.isEmpty()
+        ? "there are none: name them under boards in the configuration"
+        : "there is " + String.join(", ", slugs);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hatrack.api;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/// Reads request bodies, which are bounded in size and in time.
+final class Bodies {
+  /// Many times the largest frame as JSON, or as a PNG of any kind.
+  static final int LARGEST = 256 * 1024;
+
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private Bodies() {}
+
+  /// The whole body.
+  ///
+  /// @throws Problem 413 when there is more than `limit`, 408 when it takes too long; either way
+  ///   the connection is closed after the answer
+  static byte[] read(Context request, int limit) {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[8192];
+    try (InputStream in = request.req().getInputStream()) {
+      int count;
+      while ((count = in.read(chunk)) >= 0) {
+        body.write(chunk, 0, count);
+        if (body.size() > limit) {
+          request.header("Connection", "close");
+          throw Problem.tooLarge("the body is larger than %d bytes".formatted(limit));
+        }
+        if (System.nanoTime() > deadline) {
+          request.header("Connection", "close");
+          throw Problem.of(
+              408,
+              "Too slow",
+              "the body did not arrive within " + LONGEST.toSeconds() + " seconds; send it again");
+        }
+      }
+    } catch (IOException e) {
+      throw Problem.badRequest("the body broke off: " + e.getMessage());
+    }
+    return body.toByteArray();
+  }
+
+  /// The media type without its parameters, in lower case; empty when there is none.
+  static String mediaType(Context request) {
+    String header = request.contentType();
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hatrack.api;
+
+import dev.hatrack.access.Caller;
+import dev.hatrack.surface.ClaimTerms;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The query parameters by which a caller says on what terms it claims a surface.
+///
+/// @param priority empty when the caller left it open
+/// @param ttl empty when the caller left it open
+record ClaimParameters(
+    Optional<Integer> priority, Optional<Duration> ttl, boolean exclusive, double brightness) {
+  private static final List<String> KNOWN = List.of("priority", "ttl", "exclusive", "brightness");
+
+  /// @throws Problem 400 when one is unknown, given twice, or makes no sense
+  static ClaimParameters of(Map<String, List<String>> query) {
+    for (String name : query.keySet()) {
+      if (!KNOWN.contains(name)) {
+        throw Problem.badRequest(
+            "there is no parameter \"%s\" here; the known ones are %s"
+                .formatted(name, String.join(", ", KNOWN)));
+      }
+    }
+    return new ClaimParameters(
+        value(query, "priority").map(ClaimParameters::priority),
+        value(query, "ttl").map(ClaimParameters::ttl),
+        value(query, "exclusive").map(ClaimParameters::exclusive).orElse(false),
+        value(query, "brightness").map(ClaimParameters::brightness).orElse(1.0));
+  }
+
+  /// What the caller asks for, within what it may ask for.
+  ///
+  /// @param usualTtl when the caller left it open
+  /// @throws Problem 403 when the priority is above the caller's highest
+  ClaimTerms terms(Caller caller, Duration usualTtl) {
+    int usual = Math.min(ClaimTerms.DEFAULT.priority(), caller.maxPriority());
+    int wanted = priority.orElse(usual);
+    if (wanted > caller.maxPriority()) {
+      throw Problem.forbidden(
+          "%s may ask for a priority of at most %d, not %d"
+              .formatted(caller.holder().display(), caller.maxPriority(), wanted));
+    }
+    return new ClaimTerms(wanted, ttl.orElse(usualTtl), exclusive, brightness);
+  }
+
+  private static Optional<String> value(Map<String, List<String>> query, String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    if (values.size() > 1) {
+      throw Problem.badRequest("the parameter " + name + " is given " + values.size() + " times");
+    }
+    return values.stream().findFirst();
+  }
+
+  private static Integer priority(String text) {
+    if (text.matches("\\d{1,9}")) {
+      int value = Integer.parseInt(text);
+      if (value >= ClaimTerms.MIN_PRIORITY && value <= ClaimTerms.MAX_PRIORITY) {
+        return value;
+      }
+    }
+    throw wrong("priority", "a whole number from 1 to 100", text);
+  }
+
+  private static Duration ttl(String text) {
+    return DurationText.parse(text)
+        .filter(ttl -> ttl.isPositive() && ttl.compareTo(ClaimTerms.MAX_TTL) <= 0)
+        .orElseThrow(() -> wrong("ttl", "like 500ms, 30s, 5m or 1h, and at most 24h", text));
+  }
+
+  private static Boolean exclusive(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong("exclusive", "true or false", text);
+    };
+  }
+
+  private static Double brightness(String text) {
+    if (text.matches("\\d{1,3}(\\.\\d{1,9})?")) {
+      double value = Double.parseDouble(text);
+      if (value <= 1.0) {
+        return value;
+      }
+    }
+    throw wrong("brightness", "a number from 0.0 to 1.0", text);
+  }
+
+  private static Problem wrong(String name, String wanted, String text) {
+    return Problem.badRequest("%s must be %s, not \"%s\"".formatted(name, wanted, text))
+        .with("parameter", name);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hatrack.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
+import dev.hatrack.hat.Health;
+import io.javalin.http.Context;
+import java.util.List;
+
+/// How the agent and its boards are.
+final class HealthEndpoint {
+  private final Boards boards;
+
+  HealthEndpoint(Boards boards) {
+    this.boards = boards;
+  }
+
+  /// The agent answers: that is its health. The boards' is told beside it.
+  void agent(Context request) {
+    ObjectNode document = Json.object();
+    document.put("status", "up");
+    ObjectNode each = document.putObject("boards");
+    for (Slot slot : boards.all()) {
+      each.putObject(slot.model().slug())
+          .put("health", word(slot.health()))
+          .put("reason", slot.health().reason());
+    }
+    Answers.json(request, document);
+  }
+
+  /// What Consul's check asks.
+  void capability(Context request, String board, String capability) {
+    Slot slot = boards.board(board);
+    List<String> slugs = slot.model().capabilities().stream().map(Capability::slug).toList();
+    if (!slugs.contains(capability)) {
+      throw Problem.notFound(
+              "%s has no %s; it has %s".formatted(board, capability, String.join(", ", slugs)))
+          .with("available", slugs);
+    }
+    if (!slot.health().healthy()) {
+      throw Problem.unavailable(slot.health().reason()).with("health", word(slot.health()));
+    }
+    Answers.json(request, Json.object().put("health", word(slot.health())));
+  }
+
+  static String word(Health health) {
+    return switch (health) {
+      case Health.Healthy _ -> "healthy";
+      case Health.Failed _ -> "failed";
+      case Health.Absent _ -> "absent";
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.hatrack.api;
+
+import dev.hatrack.access.Caller;
+import dev.hatrack.hat.Frame;
+import dev.hatrack.surface.Claim;
+import dev.hatrack.surface.ClaimTerms;
+import dev.hatrack.surface.Content;
+import dev.hatrack.surface.LedSurface;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+
+/// `GET`, `PUT` and `DELETE` on an LED surface.
+final class LedsEndpoint {
+  private static final int LARGEST_SCALE = 32;
+
+  private final Boards boards;
+  private final Callers callers;
+
+  LedsEndpoint(Boards boards, Callers callers) {
+    this.boards = boards;
+    this.callers = callers;
+  }
+
+  void get(Context request, Optional<String> board) {
+    LedSurface surface = boards.leds(board);
+    request.header("Vary", "Accept");
+    if (wantsPng(request)) {
+      byte[] png = PngPicture.write(surface.view().shown(), scale(request));
+      request.contentType(PngPicture.MEDIA_TYPE).result(png);
+      return;
+    }
+    Answers.json(request, LedsDocument.surface(surface));
+  }
+
+  void put(Context request, Optional<String> board) {
+    LedSurface surface = boards.leds(board);
+    Caller caller = callers.writing(request, surface.slot().model().slug());
+    ClaimTerms terms =
+        ClaimParameters.of(request.queryParamMap()).terms(caller, ClaimTerms.DEFAULT.ttl());
+    Frame frame = frame(request, surface);
+    Claim claim = surface.claim(caller.holder(), terms, Content.still(frame));
+    Answers.json(request, LedsDocument.claimed(surface, claim));
+  }
+
+  void delete(Context request, Optional<String> board) {
+    LedSurface surface = boards.leds(board);
+    Caller caller = callers.writing(request, surface.slot().model().slug());
+    surface.release(caller.holder());
+    request.status(204);
+  }
+
+  private static Frame frame(Context request, LedSurface surface) {
+    return switch (Bodies.mediaType(request)) {
+      case "application/json" ->
+          PixelDocument.read(Bodies.read(request, Bodies.LARGEST), surface.format());
+      case PngPicture.MEDIA_TYPE ->
+          PngPicture.read(Bodies.read(request, Bodies.LARGEST), surface.format());
+      default ->
+          throw Problem.of(
+              415,
+              "Unsupported media type",
+              "send application/json or image/png, and say which in Content-Type");
+    };
+  }
+
+  private static boolean wantsPng(Context request) {
+    String accept = Optional.ofNullable(request.header("Accept")).orElse("*/*");
+    if (accept.contains(PngPicture.MEDIA_TYPE) && !accept.contains("application/json")) {
+      return true;
+    }
+    if (accept.contains("*/*")
+        || accept.contains("application/json")
+        || accept.contains("application/*")) {
+      return false;
+    }
+    if (accept.contains("image/*")) {
+      return true;
+    }
+    throw Problem.of(406, "Not acceptable", "there is application/json and image/png");
+  }
+
+  private static int scale(Context request) {
+    List<String> given = request.queryParams("scale");
+    if (given.isEmpty()) {
+      return 1;
+    }
+    String text = given.get(0);
+    if (text.matches("\\d{1,2}")) {
+      int scale = Integer.parseInt(text);
+      if (scale >= 1 && scale <= LARGEST_SCALE) {
+        return scale;
+      }
+    }
+    throw Problem.badRequest("scale must be a whole number from 1 to 32, not \"" + text + "\"");
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hatrack.api;
+
+import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
+import dev.hatrack.hat.SurfaceFormat;
+import dev.hatrack.surface.BoardUnavailable;
+import dev.hatrack.surface.ClaimRefused;
+import dev.hatrack.surface.ClaimTerms;
+import dev.hatrack.surface.Content;
+import dev.hatrack.surface.LedSurface;
+import io.javalin.websocket.WsContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// One open WebSocket on an LED surface. Frames go out on a virtual thread of its own, each when
+/// the one before has left: a slow client sees fewer frames, always the newest, and holds nobody
+/// up.
+final class LedsSession implements Subscription {
+  private static final int POLICY_VIOLATION = 1008;
+  private static final int GOING_AWAY = 1001;
+  private static final long SEND_SECONDS = 10;
+
+  /// In whose name, and on what terms, the connection draws.
+  record Drawing(Holder holder, ClaimTerms terms) {}
+
+  private final LedSurface surface;
+  private final Optional<Drawing> drawing;
+  private final BlockingQueue<Frame> newest = new ArrayBlockingQueue<>(1);
+  private volatile @Nullable WsContext connection;
+  private volatile Subscription watching = () -> {};
+  private volatile @Nullable Thread sender;
+
+  LedsSession(LedSurface surface, Optional<Drawing> drawing) {
+    this.surface = surface;
+    this.drawing = drawing;
+  }
+
+  void open(WsContext context) {
+    connection = context;
+    sender = Thread.ofVirtual().name("leds-stream").start(() -> send(context));
+    watching =
+        surface.watch(
+            frame -> {
+              while (!newest.offer(frame)) {
+                newest.poll();
+              }
+            });
+  }
+
+  private void send(WsContext context) {
+    try {
+      while (context.session.isOpen()) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        Frame frame = newest.take();
+        context.session.sendBinary(
+            ByteBuffer.wrap(frame.levels()),
+            Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+        sent.get(SEND_SECONDS, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      context.session.disconnect();
+    }
+  }
+
+  /// A frame that the client wants shown.
+  void frame(ByteBuffer message) {
+    try {
+      Drawing own =
+          drawing.orElseThrow(
+              () -> Problem.unauthorized("say who you are in the Authorization header to draw"));
+      surface.claim(own.holder(), own.terms(), Content.still(read(message)));
+    } catch (Problem problem) {
+      refuse(problem);
+    } catch (ClaimRefused e) {
+      refuse(Problems.of(e));
+    } catch (BoardUnavailable e) {
+      refuse(Problems.of(e));
+    }
+  }
+
+  private Frame read(ByteBuffer message) {
+    SurfaceFormat format = surface.format();
+    if (message.remaining() != format.area()) {
+      throw Problem.badRequest(
+          "a frame is %d bytes, one for each pixel of %dx%d; this message has %d"
+              .formatted(format.area(), format.width(), format.height(), message.remaining()));
+    }
+    byte[] levels = new byte[format.area()];
+    message.get(levels);
+    return Frame.grey(format, levels);
+  }
+
+  /// Says what is wrong, and ends the connection.
+  void refuse(Problem problem) {
+    WsContext context = connection;
+    if (context != null) {
+      refuse(context, problem);
+    }
+  }
+
+  static void refuse(WsContext context, Problem problem) {
+    context.send(new String(problem.document(), StandardCharsets.UTF_8));
+    String reason = problem.detail();
+    // A close frame has room for 123 bytes of reason (RFC 6455, section 5.5).
+    context.closeSession(POLICY_VIOLATION, reason.substring(0, Math.min(reason.length(), 100)));
+  }
+
+  /// The connection has ended, and its claim with it.
+  void ended() {
+    watching.close();
+    Thread thread = sender;
+    if (thread != null) {
+      thread.interrupt();
+    }
+    drawing.ifPresent(own -> surface.release(own.holder()));
+  }
+
+  @Override
+  public void close() {
+    WsContext context = connection;
+    if (context != null) {
+      context.closeSession(GOING_AWAY, "the agent stops");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.hatrack.api;
+
+import dev.hatrack.board.Slot;
+import dev.hatrack.surface.LedSurface;
+import dev.hatrack.surface.Surfaces;
+import io.javalin.http.Context;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+/// `/metrics`, in Prometheus's text format. Almost everything is read from the model when it is
+/// asked for; only the requests are counted on the way.
+final class MetricsEndpoint {
+  private static final String BOARD = "board";
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
+  private final Histogram requests =
+      Histogram.builder()
+          .name("hat_http_request_duration_seconds")
+          .help("How long answers took, by method, route and status.")
+          .labelNames("method", "route", "status")
+          .classicOnly()
+          .classicUpperBounds(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5)
+          .register(registry);
+
+  MetricsEndpoint(
+      String version, Boards boards, Surfaces surfaces, Streams streams, LongSupplier busBytes) {
+    Info info =
+        Info.builder().name("hat_info").help("The agent.").labelNames("version").register(registry);
+    info.setLabelValues(version);
+    boards(boards);
+    surfaces(surfaces);
+    GaugeWithCallback.builder()
+        .name("hat_streams")
+        .help("Open WebSockets and event streams.")
+        .callback(gauge -> gauge.call(streams.count()))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("hat_bus_bytes_total")
+        .help("Bytes on the I2C wires, address bytes among them.")
+        .callback(counter -> counter.call((double) busBytes.getAsLong()))
+        .register(registry);
+    process();
+  }
+
+  private void boards(Boards boards) {
+    GaugeWithCallback.builder()
+        .name("hat_board_healthy")
+        .help("1 where the board works, 0 where it has failed or is absent.")
+        .labelNames(BOARD)
+        .callback(
+            gauge -> {
+              for (Slot slot : boards.all()) {
+                gauge.call(slot.health().healthy() ? 1 : 0, slot.model().slug());
+              }
+            })
+        .register(registry);
+  }
+
+  private void surfaces(Surfaces surfaces) {
+    GaugeWithCallback.builder()
+        .name("hat_claims")
+        .help("Live claims on the LEDs.")
+        .labelNames(BOARD)
+        .callback(
+            gauge -> {
+              for (LedSurface surface : surfaces.leds()) {
+                gauge.call(surface.view().claims().size(), surface.slot().model().slug());
+              }
+            })
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("hat_frames_shown_total")
+        .help("Frames that went to the LEDs.")
+        .labelNames(BOARD)
+        .callback(
+            counter -> {
+              for (LedSurface surface : surfaces.leds()) {
+                counter.call((double) surface.framesShown(), surface.slot().model().slug());
+              }
+            })
+        .register(registry);
+  }
+
+  private void process() {
+    GaugeWithCallback.builder()
+        .name("hat_heap_used_bytes")
+        .help("The Java heap in use.")
+        .callback(
+            gauge -> {
+              Runtime runtime = Runtime.getRuntime();
+              gauge.call((double) (runtime.totalMemory() - runtime.freeMemory()));
+            })
+        .register(registry);
+  }
+
+  /// Counts one request.
+  ///
+  /// @param route the template, not the path, so that a caller can't make up labels
+  void count(String method, String route, int status, long nanos) {
+    requests.labelValues(method, route, Integer.toString(status)).observe(nanos / 1e9);
+  }
+
+  void get(Context request) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writer.write(out, registry.scrape());
+    request.contentType(PrometheusTextFormatWriter.CONTENT_TYPE).result(out.toByteArray());
+  }
+}

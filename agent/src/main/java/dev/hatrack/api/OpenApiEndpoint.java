@@ -1,0 +1,26 @@
+package dev.hatrack.api;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/// The contract, for programs: `/openapi.json`.
+final class OpenApiEndpoint {
+  private final byte[] document;
+
+  OpenApiEndpoint() {
+    try (InputStream in = OpenApiEndpoint.class.getResourceAsStream("/openapi.json")) {
+      if (in == null) {
+        throw new IllegalStateException("the agent's jar lacks openapi.json");
+      }
+      document = in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void get(Context request) {
+    request.contentType("application/json").result(document);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hatrack.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// The live page: a few files that are part of the agent, and nothing from elsewhere.
+final class PageEndpoint {
+  /// The paths, and the file of each. A closed list: no path reaches anything else.
+  private static final Map<String, String> FILES =
+      Map.of(
+          "/", "index.html",
+          "/page.js", "page.js",
+          "/board.js", "board.js",
+          "/buttons.js", "buttons.js",
+          "/claims.js", "claims.js",
+          "/http.js", "http.js",
+          "/leds.js", "leds.js",
+          "/page.css", "page.css",
+          "/favicon.svg", "favicon.svg");
+
+  void routes(RoutesConfig routes) {
+    FILES.forEach(
+        (path, file) -> {
+          byte[] content = load(file);
+          routes.get(path, request -> send(request, file, content));
+        });
+  }
+
+  private static void send(Context request, String file, byte[] content) {
+    request.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+    request.header("Cache-Control", "no-cache");
+    request.contentType(mediaType(file)).result(content);
+  }
+
+  private static String mediaType(String file) {
+    return switch (file.substring(file.lastIndexOf('.') + 1)) {
+      case "html" -> "text/html; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "css" -> "text/css; charset=utf-8";
+      default -> "image/svg+xml";
+    };
+  }
+
+  private static byte[] load(String file) {
+    try (InputStream in = PageEndpoint.class.getResourceAsStream("/web/" + file)) {
+      if (in == null) {
+        throw new IllegalStateException("the agent's jar lacks web/" + file);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

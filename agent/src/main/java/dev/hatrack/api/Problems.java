@@ -1,0 +1,69 @@
+package dev.hatrack.api;
+
+import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.surface.BoardUnavailable;
+import dev.hatrack.surface.ClaimRefused;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns what went wrong into what the caller is told.
+final class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static void routes(RoutesConfig routes) {
+    routes.exception(Problem.class, (e, request) -> Answers.problem(request, e));
+    routes.exception(
+        NotAuthenticated.class, (e, request) -> Answers.problem(request, Problems.of(e)));
+    routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(HttpResponseException.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(
+        Exception.class,
+        (e, request) -> {
+          log.error("{} {} failed", request.method(), request.path(), e);
+          Answers.problem(
+              request,
+              Problem.of(500, "A mistake of ours", "the agent's log says what went wrong"));
+        });
+  }
+
+  static Problem of(NotAuthenticated e) {
+    return Problem.unauthorized(text(e));
+  }
+
+  static Problem of(ClaimRefused e) {
+    String holder = e.inTheWay().holder().display();
+    String expires = e.inTheWay().expires().truncatedTo(ChronoUnit.MILLIS).toString();
+    return Problem.conflict(
+            "%s: %s has it until %s unless renewed; try again then"
+                .formatted(text(e), holder, expires))
+        .with("holder", holder)
+        .with("expires", expires);
+  }
+
+  static Problem of(BoardUnavailable e) {
+    return Problem.unavailable(text(e)).with("board", e.board());
+  }
+
+  private static Problem of(HttpResponseException e) {
+    return Problem.of(e.getStatus(), title(e.getStatus()), text(e));
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 404 -> "Not found";
+      case 405 -> "Method not allowed";
+      default -> "Refused";
+    };
+  }
+
+  private static String text(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+  }
+}

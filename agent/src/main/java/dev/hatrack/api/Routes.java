@@ -1,0 +1,93 @@
+package dev.hatrack.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which path does what.
+record Routes(
+    HostGuard guard,
+    MetricsEndpoint metrics,
+    HatEndpoint hat,
+    LedsEndpoint leds,
+    TextEndpoint text,
+    LedsStream ledsStream,
+    ButtonsEndpoint buttons,
+    SimulationEndpoint simulation,
+    HealthEndpoint health,
+    TasksJarEndpoint tasksJar) {
+  private static final Set<HandlerType> READING =
+      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+  private static final String BEGUN = "begun";
+
+  void register(RoutesConfig routes) {
+    routes.before(this::guarded);
+    routes.after(this::counted);
+    Problems.routes(routes);
+    boards(routes);
+    surface(routes, "/hat");
+    surface(routes, "/hats/{board}");
+    routes.get("/health", health::agent);
+    routes.get(
+        "/health/{board}/{capability}",
+        request ->
+            health.capability(
+                request, request.pathParam("board"), request.pathParam("capability")));
+    routes.get("/metrics", metrics::get);
+    routes.get("/openapi.json", new OpenApiEndpoint()::get);
+    routes.get("/tasks/hat-tasks.jar", tasksJar::get);
+    new PageEndpoint().routes(routes);
+  }
+
+  private void boards(RoutesConfig routes) {
+    routes.get("/hat", hat::node);
+    routes.get("/hats/{board}", request -> hat.board(request, request.pathParam("board")));
+    String simulated = "/hats/{board}/simulation";
+    routes.get(simulated, request -> simulation.get(request, request.pathParam("board")));
+    routes.put(simulated, request -> simulation.put(request, request.pathParam("board")));
+  }
+
+  private void surface(RoutesConfig routes, String root) {
+    String surface = root + "/leds";
+    routes.get(surface, request -> leds.get(request, board(request)));
+    routes.put(surface, request -> leds.put(request, board(request)));
+    routes.delete(surface, request -> leds.delete(request, board(request)));
+    routes.post(surface + "/text", request -> text.post(request, board(request)));
+    routes.wsBeforeUpgrade(
+        surface + "/stream", request -> ledsStream.upgrade(request, board(request)));
+    routes.ws(surface + "/stream", ledsStream::handlers);
+    routes.get(root + "/buttons", request -> buttons.get(request, board(request)));
+    routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
+  }
+
+  private static Optional<String> board(Context request) {
+    return Optional.ofNullable(request.pathParamMap().get("board"));
+  }
+
+  private void guarded(Context request) {
+    request.attribute(BEGUN, System.nanoTime());
+    request.header("X-Content-Type-Options", "nosniff");
+    guard.checkHost(request);
+    if (!READING.contains(request.method())) {
+      guard.checkOrigin(request);
+    }
+  }
+
+  private void counted(Context request) {
+    Long begun = request.attribute(BEGUN);
+    if (begun != null) {
+      metrics.count(
+          request.method().toString(),
+          route(request),
+          request.statusCode(),
+          System.nanoTime() - begun);
+    }
+  }
+
+  private static String route(Context request) {
+    var matched = request.endpoints().lastHttpEndpoint();
+    return matched == null ? "none" : matched.path;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hatrack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.board.Simulation;
+import dev.hatrack.board.Slot;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What hands do to a real board, for a simulated one.
+final class SimulationEndpoint {
+  private static final int LARGEST = 4096;
+
+  private final Boards boards;
+  private final Callers callers;
+
+  SimulationEndpoint(Boards boards, Callers callers) {
+    this.boards = boards;
+    this.callers = callers;
+  }
+
+  void get(Context request, String board) {
+    Answers.json(request, document(simulation(boards.board(board))));
+  }
+
+  void put(Context request, String board) {
+    Slot slot = boards.board(board);
+    Simulation simulation = simulation(slot);
+    callers.writing(request, board);
+    ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST), List.of("fault", "buttons"));
+    Map<String, Boolean> held = held(wanted.path("buttons"), simulation);
+    if (wanted.has("fault")) {
+      simulation.fault(fault(wanted.path("fault").asText()));
+    }
+    held.forEach(simulation::hold);
+    Answers.json(request, document(simulation));
+  }
+
+  private static Simulation simulation(Slot slot) {
+    return slot.simulation()
+        .orElseThrow(
+            () -> Problem.notFound(slot.model().slug() + " is a real board, not a simulated one"));
+  }
+
+  private static Map<String, Boolean> held(JsonNode buttons, Simulation simulation) {
+    Map<String, Boolean> held = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> button : buttons.properties()) {
+      String pointer = "/buttons/" + button.getKey();
+      if (!simulation.buttons().containsKey(button.getKey())) {
+        throw Problem.badRequest(
+                "there is no button \"%s\"; there is %s"
+                    .formatted(button.getKey(), String.join(", ", simulation.buttons().keySet())))
+            .with("pointer", pointer);
+      }
+      if (!button.getValue().isBoolean()) {
+        throw Problem.badRequest(pointer + " must be true (down) or false (up)")
+            .with("pointer", pointer);
+      }
+      held.put(button.getKey(), button.getValue().booleanValue());
+    }
+    return held;
+  }
+
+  private static Simulation.Fault fault(String word) {
+    return Arrays.stream(Simulation.Fault.values())
+        .filter(fault -> word(fault).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                        "fault must be one of "
+                            + Arrays.stream(Simulation.Fault.values())
+                                .map(SimulationEndpoint::word)
+                                .collect(Collectors.joining(", ")))
+                    .with("pointer", "/fault"));
+  }
+
+  private static String word(Simulation.Fault fault) {
+    return fault.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectNode document(Simulation simulation) {
+    ObjectNode document = Json.object();
+    document.put("fault", word(simulation.fault()));
+    ObjectNode buttons = document.putObject("buttons");
+    simulation.buttons().forEach(buttons::put);
+    return document;
+  }
+}

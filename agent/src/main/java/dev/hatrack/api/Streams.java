@@ -1,0 +1,58 @@
+package dev.hatrack.api;
+
+import dev.hatrack.hat.Subscription;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// The streams that are open, which are bounded in number and end with the server.
+final class Streams implements AutoCloseable {
+  private static final int MOST = 64;
+
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
+
+  private final Set<Subscription> open = new HashSet<>();
+  private boolean closed;
+
+  /// @throws Problem 503 when there are as many as there may be
+  synchronized void requireRoom() {
+    if (closed || open.size() >= MOST) {
+      throw Problem.of(
+          503,
+          "Too many streams",
+          "there are " + MOST + " streams open already; close one, or poll");
+    }
+  }
+
+  /// @throws Problem 503 when there are as many as there may be; this one is not among them then
+  synchronized void add(Subscription stream) {
+    requireRoom();
+    open.add(stream);
+  }
+
+  synchronized void remove(Subscription stream) {
+    open.remove(stream);
+    notifyAll();
+  }
+
+  synchronized int count() {
+    return open.size();
+  }
+
+  /// Ends every stream, and gives the clients a moment to hear of it.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    List.copyOf(open).forEach(Subscription::close);
+    long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+    try {
+      while (!open.isEmpty() && System.nanoTime() < deadline) {
+        TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hatrack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.access.Caller;
+import dev.hatrack.hat.SurfaceFormat;
+import dev.hatrack.surface.Claim;
+import dev.hatrack.surface.ClaimTerms;
+import dev.hatrack.surface.LedSurface;
+import dev.hatrack.surface.text.Font;
+import dev.hatrack.surface.text.Fonts;
+import dev.hatrack.surface.text.TextContent;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// `POST /hat/leds/text`: a text that stands or scrolls.
+final class TextEndpoint {
+  private static final int LARGEST = 64 * 1024;
+  private static final int LONGEST_TEXT = 1000;
+  private static final int MOST_REPEATS = 1000;
+  private static final List<String> KEYS = List.of("text", "font", "speed", "colour", "repeat");
+
+  private final Boards boards;
+  private final Callers callers;
+
+  TextEndpoint(Boards boards, Callers callers) {
+    this.boards = boards;
+    this.callers = callers;
+  }
+
+  void post(Context request, Optional<String> board) {
+    LedSurface surface = boards.leds(board);
+    Caller caller = callers.writing(request, surface.slot().model().slug());
+    ClaimParameters parameters = ClaimParameters.of(request.queryParamMap());
+    if (!Bodies.mediaType(request).equals("application/json")) {
+      throw Problem.of(
+          415, "Unsupported media type", "send application/json, and say so in Content-Type");
+    }
+    ObjectNode document = Json.readObject(Bodies.read(request, LARGEST), KEYS);
+    TextContent content = content(document, surface.format());
+    ClaimTerms terms = parameters.terms(caller, usualTtl(content));
+    Claim claim = surface.claim(caller.holder(), terms, content);
+    Answers.json(request, LedsDocument.claimed(surface, claim));
+  }
+
+  /// Long enough to be read to its end.
+  private static Duration usualTtl(TextContent content) {
+    Duration usual = ClaimTerms.DEFAULT.ttl();
+    Duration whole = content.end().orElse(usual);
+    Duration longer = whole.compareTo(usual) > 0 ? whole : usual;
+    return longer.compareTo(ClaimTerms.MAX_TTL) > 0 ? ClaimTerms.MAX_TTL : longer;
+  }
+
+  private static TextContent content(ObjectNode document, SurfaceFormat format) {
+    return TextContent.of(
+        format,
+        font(document),
+        text(document),
+        number(document, "speed", TextContent.MIN_SPEED, TextContent.MAX_SPEED)
+            .orElse(TextContent.DEFAULT_SPEED),
+        number(document, "colour", 0, TextContent.MAX_LEVEL).orElse(TextContent.MAX_LEVEL),
+        number(document, "repeat", 0, MOST_REPEATS).orElse(1));
+  }
+
+  private static String text(ObjectNode document) {
+    JsonNode text = document.path("text");
+    if (!text.isTextual()) {
+      throw wrong("text", "there and a text");
+    }
+    if (text.textValue().length() > LONGEST_TEXT) {
+      throw Problem.tooLarge(
+              "the text has %d characters; at most %d are shown, send it in parts"
+                  .formatted(text.textValue().length(), LONGEST_TEXT))
+          .with("pointer", "/text");
+    }
+    return text.textValue();
+  }
+
+  private static Font font(ObjectNode document) {
+    JsonNode name = document.path("font");
+    if (name.isMissingNode()) {
+      return Fonts.usual();
+    }
+    return Fonts.find(name.asText())
+        .orElseThrow(() -> wrong("font", "one of " + String.join(", ", Fonts.names())));
+  }
+
+  private static Optional<Integer> number(ObjectNode document, String key, int least, int most) {
+    JsonNode value = document.path(key);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
+      throw wrong(key, "a whole number from %d to %d".formatted(least, most));
+    }
+    return Optional.of(value.intValue());
+  }
+
+  private static Problem wrong(String key, String wanted) {
+    return Problem.badRequest("%s must be %s".formatted(key, wanted)).with("pointer", "/" + key);
+  }
+}

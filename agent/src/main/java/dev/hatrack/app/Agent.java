@@ -1,0 +1,95 @@
+package dev.hatrack.app;
+
+import dev.hatrack.access.AgentAuthenticator;
+import dev.hatrack.access.NomadKeys;
+import dev.hatrack.access.WorkloadIdentities;
+import dev.hatrack.api.ApiServer;
+import dev.hatrack.board.Rack;
+import dev.hatrack.consul.ConsulRegistration;
+import dev.hatrack.nomad.NomadLink;
+import dev.hatrack.surface.SteadyClock;
+import dev.hatrack.surface.Surfaces;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The agent, wired. Starts serving at once; boards, Consul and Nomad join when they are there.
+final class Agent implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
+  private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+
+  private final String url;
+  private final Wiring wiring;
+  private final Rack rack;
+  private final Surfaces surfaces;
+  private final NomadLink nomad;
+  private final ConsulRegistration consul;
+  private final ApiServer api;
+
+  private Agent(AgentConfig config, ServerSocketChannel listener) {
+    InstantSource timeOfDay = InstantSource.system();
+    InstantSource steady = new SteadyClock();
+    String address = config.advertise().orElseGet(() -> Reachable.address(config.http().address()));
+    this.url = Reachable.url(address, listener.socket().getLocalPort());
+    URI reached = URI.create(url);
+    this.wiring = new Wiring(config.bus(), config.boards());
+    this.rack = new Rack(wiring.slots(timeOfDay));
+    this.surfaces = new Surfaces(rack, steady);
+    this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
+    this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
+    NomadKeys keys = new NomadKeys(nomad.keys(), steady);
+    this.api =
+        new ApiServer(
+            config.http(),
+            listener,
+            new ApiServer.About(config.id(), Version.current(), TasksJar.path(), wiring::bytes),
+            rack,
+            surfaces,
+            new AgentAuthenticator(
+                config.auth(), new WorkloadIdentities(keys, timeOfDay), nomad.allocations()));
+    rack.start();
+    api.start();
+    nomad.start(keys::refresh);
+    consul.start();
+  }
+
+  /// @throws ConfigException when the configuration can't be followed: a port in use, a file that
+  ///   is missing
+  static Agent start(AgentConfig config) {
+    try {
+      return new Agent(config, ApiServer.listen(config.http()));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "can't listen on %s port %d: %s; is another agent running? Set http.port (or --port)"
+              .formatted(config.http().address(), config.http().port(), e.getMessage()),
+          e);
+    }
+  }
+
+  /// Where others reach the API, without a slash at the end.
+  String url() {
+    return url;
+  }
+
+  /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
+  @Override
+  public void close() {
+    List.<AutoCloseable>of(consul, nomad, api, surfaces, rack, wiring).forEach(Agent::close);
+  }
+
+  /// One part that does not end well must not keep the next one from ending.
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      log.warn("{} did not end well", part.getClass().getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.hatrack.app;
+
+import dev.hatrack.access.AuthConfig;
+import dev.hatrack.api.HttpConfig;
+import dev.hatrack.consul.ConsulConfig;
+import dev.hatrack.nomad.NomadConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that the agent can be told. Each adapter owns its own part.
+///
+/// @param id names the agent in Consul's service IDs; the host's name unless said
+/// @param advertise the address that others reach it under, where that is not the one it listens on
+record AgentConfig(
+    String id,
+    HttpConfig http,
+    Optional<String> advertise,
+    List<BoardConfig> boards,
+    BusConfig bus,
+    ConsulConfig consul,
+    NomadConfig nomad,
+    AuthConfig auth) {
+  /// @param environment fills in what the file leaves open, by the names Consul and Nomad use
+  static AgentConfig read(Section file, Map<String, String> environment) {
+    String id = file.section("agent", agent -> agent.text("id", hostName()));
+    Http http = file.section("http", Http::read);
+    List<BoardConfig> boards = file.sections("boards", BoardConfig::read);
+    requireEachOnce(boards);
+    return new AgentConfig(
+        id,
+        http.config(),
+        http.advertise(),
+        boards,
+        file.section("bus", BusConfig::read),
+        file.section("consul", Sections::consul).fromEnvironment(environment),
+        file.section("nomad", Sections::nomad).fromEnvironment(environment),
+        file.section("auth", Sections::auth));
+  }
+
+  private record Http(HttpConfig config, Optional<String> advertise) {
+    static Http read(Section http) {
+      return new Http(Sections.http(http), http.text("advertise"));
+    }
+  }
+
+  private static void requireEachOnce(List<BoardConfig> boards) {
+    List<String> slugs = boards.stream().map(BoardConfig::board).toList();
+    slugs.stream()
+        .filter(slug -> slugs.indexOf(slug) != slugs.lastIndexOf(slug))
+        .findFirst()
+        .ifPresent(
+            slug -> {
+              throw new ConfigException(
+                  "boards: " + slug + " is named twice; one Pi has one of each kind");
+            });
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      throw new ConfigException("the machine has no name; say agent.id in the configuration", e);
+    }
+  }
+}

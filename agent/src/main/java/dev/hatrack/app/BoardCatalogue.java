@@ -1,0 +1,54 @@
+package dev.hatrack.app;
+
+import dev.hatrack.board.Board;
+import dev.hatrack.board.Slot;
+import dev.hatrack.board.scroll.ScrollHatMini;
+import dev.hatrack.board.scroll.ScrollPhatHd;
+import dev.hatrack.board.simulated.SimulatedScroll;
+import dev.hatrack.bus.Buses;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Every kind of board that the agent can drive, by slug.
+final class BoardCatalogue {
+  private record Kind(
+      String slug,
+      BiFunction<Buses, InstantSource, Board> real,
+      BiFunction<InstantSource, UnaryOperator<Buses>, SimulatedScroll> simulated) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(ScrollHatMini.MODEL.slug(), ScrollHatMini::new, SimulatedScroll::hatMini),
+          new Kind(
+              ScrollPhatHd.MODEL.slug(),
+              (buses, _) -> new ScrollPhatHd(buses),
+              (_, wires) -> SimulatedScroll.phatHd(wires)));
+
+  private BoardCatalogue() {}
+
+  /// The slugs that `boards` may name.
+  static List<String> slugs() {
+    return KINDS.stream().map(Kind::slug).toList();
+  }
+
+  /// A place in the rack for a configured board.
+  ///
+  /// @param header the Pi's own wires, asked for only when the board is a real one
+  /// @param wires what to put round any board's wires, real or simulated
+  static Slot slot(
+      BoardConfig config, InstantSource clock, Supplier<Buses> header, UnaryOperator<Buses> wires) {
+    Kind kind =
+        KINDS.stream().filter(k -> k.slug().equals(config.board())).findFirst().orElseThrow();
+    if (!config.simulated()) {
+      Buses real = wires.apply(header.get());
+      return new Slot(kind.real().apply(real, clock), Optional.empty());
+    }
+    SimulatedScroll simulated = kind.simulated().apply(clock, wires);
+    simulated.fault(config.fault());
+    return new Slot(simulated.board(), Optional.of(simulated));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hatrack.app;
+
+import dev.hatrack.access.AuthConfig;
+import dev.hatrack.api.HttpConfig;
+import dev.hatrack.consul.ConsulConfig;
+import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.tls.TlsConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// How each part's configuration is written in the file.
+final class Sections {
+  private Sections() {}
+
+  static HttpConfig http(Section http) {
+    return new HttpConfig(
+        http.text("address", HttpConfig.DEFAULT_ADDRESS),
+        http.number("port", HttpConfig.DEFAULT_PORT),
+        http.flag("insecure", false),
+        http.texts("hosts"));
+  }
+
+  static ConsulConfig consul(Section consul) {
+    return new ConsulConfig(
+        consul.oneOf("enabled", ConsulConfig.Enabled.class, ConsulConfig.Enabled.AUTO),
+        consul.text("address"),
+        consul.secret("token"),
+        consul.text("tokenFile").map(Path::of),
+        Optional.empty(),
+        tls(consul));
+  }
+
+  static NomadConfig nomad(Section nomad) {
+    return new NomadConfig(
+        nomad.oneOf("enabled", NomadConfig.Enabled.class, NomadConfig.Enabled.AUTO),
+        nomad.text("address"),
+        nomad.secret("token"),
+        tls(nomad));
+  }
+
+  private static TlsConfig tls(Section section) {
+    return new TlsConfig(
+        section.text("caFile").map(Path::of),
+        section.text("clientCert").map(Path::of),
+        section.text("clientKey").map(Path::of),
+        section.text("tlsServerName"),
+        Optional.empty());
+  }
+
+  static AuthConfig auth(Section auth) {
+    return new AuthConfig(
+        auth.oneOf("mode", AuthConfig.Mode.class, AuthConfig.Mode.NOMAD),
+        auth.sections("tokens", Sections::token),
+        auth.sections("jobs", Sections::job));
+  }
+
+  private static AuthConfig.Token token(Section token) {
+    return new AuthConfig.Token(
+        token.required("name"),
+        token.required("sha256"),
+        token.texts("boards"),
+        token.number("priority", AuthConfig.DEFAULT_PRIORITY));
+  }
+
+  private static AuthConfig.JobRights job(Section job) {
+    return new AuthConfig.JobRights(
+        job.text("namespace", "default"),
+        job.required("job"),
+        job.texts("boards"),
+        job.number("maxPriority", AuthConfig.DEFAULT_PRIORITY));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hatrack.surface;
+
+import dev.hatrack.board.LedMatrix;
+import dev.hatrack.board.Slot;
+import dev.hatrack.bus.BusException;
+import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.Subscription;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/// The matrix as the painting thread uses it, and those who watch it.
+final class Panel {
+  /// What is to be on the board.
+  ///
+  /// @param well whether the board was well when this was composed
+  /// @param revival how often the board had come back: after that it is sent again, equal or not
+  record Painting(Frame frame, double brightness, boolean well, long revival) {}
+
+  private final Slot slot;
+  private final LedMatrix matrix;
+  private final Watchers watchers;
+  private final LongAdder framesShown = new LongAdder();
+
+  /// What the board has taken last. Only the painting thread asks.
+  private Optional<Painting> onBoard = Optional.empty();
+
+  Panel(Slot slot, LedMatrix matrix) {
+    this.slot = slot;
+    this.matrix = matrix;
+    this.watchers = new Watchers(Frame.dark(matrix.format()));
+  }
+
+  long framesShown() {
+    return framesShown.sum();
+  }
+
+  Subscription watch(Consumer<Frame> watcher) {
+    return watchers.add(watcher);
+  }
+
+  /// Shows it on the board, unless it is there already or the board is not well, and to those who
+  /// watch.
+  void show(Painting painting) {
+    boolean well = painting.well() && slot.health().healthy();
+    if (well && !onBoard.equals(Optional.of(painting))) {
+      send(painting);
+    }
+    watchers.show(painting.frame());
+  }
+
+  private void send(Painting painting) {
+    onBoard = Optional.empty();
+    try {
+      matrix.show(painting.frame(), painting.brightness());
+      framesShown.increment();
+      onBoard = Optional.of(painting);
+    } catch (BusException e) {
+      slot.failed(e);
+    } catch (RuntimeException e) {
+      // the slot's next check sets the board up again, and then the picture is sent once more
+      slot.failed(new BusException(BusException.Kind.ERROR, "unexpected failure: " + e, e));
+    }
+  }
+}

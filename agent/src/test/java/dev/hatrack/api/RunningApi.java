@@ -1,0 +1,253 @@
+package dev.hatrack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hatrack.access.Authenticator;
+import dev.hatrack.access.Caller;
+import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.board.Rack;
+import dev.hatrack.board.Slot;
+import dev.hatrack.board.simulated.SimulatedScroll;
+import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
+import dev.hatrack.surface.Surfaces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/// The API on a free port, with both Scroll boards simulated down to their registers, and three
+/// known callers: `alice` up to priority 100, `bob` up to 40, `carol` on the pHAT HD only.
+final class RunningApi implements AutoCloseable {
+  static final String MINI = "scroll-hat-mini";
+  static final String PHAT = "scroll-phat-hd";
+
+  private static final Map<String, Caller> KNOWN =
+      Map.of(
+          "alice", new Caller(new Holder.NamedToken("alice"), Set.of(), 100),
+          "bob", new Caller(new Holder.NamedToken("bob"), Set.of(), 40),
+          "carol", new Caller(new Holder.NamedToken("carol"), Set.of(PHAT), 100));
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  final SimulatedScroll mini =
+      SimulatedScroll.hatMini(InstantSource.system(), UnaryOperator.identity());
+  final SimulatedScroll phat = SimulatedScroll.phatHd(UnaryOperator.identity());
+  private final Rack rack =
+      new Rack(
+          List.of(
+              new Slot(mini.board(), Optional.of(mini)),
+              new Slot(phat.board(), Optional.of(phat))));
+  final Surfaces surfaces = new Surfaces(rack, InstantSource.system());
+  private final ApiServer server;
+  private final int port;
+
+  /// @param open whether anybody may write
+  RunningApi(boolean open) {
+    this(open, new HttpConfig("127.0.0.1", 0, false, List.of("pi.office")));
+  }
+
+  RunningApi(boolean open, HttpConfig config) {
+    rack.slots().forEach(Slot::check);
+    try {
+      ServerSocketChannel listener = ApiServer.listen(config);
+      port = listener.socket().getLocalPort();
+      server = new ApiServer(config, listener, about(), rack, surfaces, authenticator(open));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.start();
+  }
+
+  private static ApiServer.About about() {
+    try {
+      Path jar = Files.createTempFile("hat-tasks", ".jar");
+      Files.writeString(jar, "not really a jar");
+      jar.toFile().deleteOnExit();
+      return new ApiServer.About("pi-office", "1.2.3", jar, () -> 163);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Authenticator authenticator(boolean open) {
+    return new Authenticator() {
+      @Override
+      public Caller authenticate(Optional<String> bearer) {
+        if (bearer.isEmpty() && open) {
+          return new Caller(new Holder.Anyone(), Set.of(), 100);
+        }
+        return bearer
+            .flatMap(token -> Optional.ofNullable(KNOWN.get(token)))
+            .orElseThrow(() -> new NotAuthenticated("a token is needed"));
+      }
+
+      @Override
+      public boolean open() {
+        return open;
+      }
+    };
+  }
+
+  /// Looks at the boards now, as the rack's monitor does each second.
+  void check() {
+    rack.slots().forEach(Slot::check);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  Answer put(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  Answer putPng(String path, byte[] png, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "image/png")
+            .PUT(BodyPublishers.ofByteArray(png)));
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path));
+    return headers.length == 0 ? builder : builder.headers(headers);
+  }
+
+  private Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// What came back.
+  final class Answer {
+    final int status;
+    final byte[] body;
+    private final HttpResponse<byte[]> response;
+
+    private Answer(int status, byte[] body, HttpResponse<byte[]> response) {
+      this.status = status;
+      this.body = body;
+      this.response = response;
+    }
+
+    JsonNode json() {
+      try {
+        return json.readTree(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    String detail() {
+      return json().path("detail").asText();
+    }
+  }
+
+  /// A frame's document with one level everywhere.
+  static String frame(int level) {
+    String row = "[" + "%d,".formatted(level).repeat(16) + level + "]";
+    return "{\"pixels\": [" + (row + ",").repeat(6) + row + "]}";
+  }
+
+  /// What becomes of the first board's claims.
+  Watch watch() {
+    return new Watch();
+  }
+
+  /// Waits for the claims to change, by watching the frames that each change makes.
+  final class Watch implements AutoCloseable {
+    private final Semaphore changes = new Semaphore(0);
+    private final Subscription frames =
+        surfaces.leds(MINI).orElseThrow().watch(_ -> changes.release());
+
+    /// @param holder whose claim is to be on top; empty for nobody's
+    void awaitHolder(String holder) throws InterruptedException {
+      while (!top().equals(holder)) {
+        if (!changes.tryAcquire(5, TimeUnit.SECONDS)) {
+          throw new AssertionError("still " + top() + ", not " + holder);
+        }
+      }
+    }
+
+    private String top() {
+      return surfaces
+          .leds(MINI)
+          .orElseThrow()
+          .view()
+          .top()
+          .map(claim -> claim.holder().display())
+          .orElse("");
+    }
+
+    @Override
+    public void close() {
+      frames.close();
+    }
+  }
+
+  List<String> routes() {
+    return server.routes();
+  }
+
+  /// Stops serving; what is behind the API lives on.
+  void closeServer() {
+    server.close();
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    server.close();
+    surfaces.close();
+    rack.close();
+  }
+}
