@@ -113,7 +113,8 @@ final class AllocationWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    Thread.ofVirtual().start(http::cancelWaiting);
+    rounds.finish();
+    http.cancelWaiting();
     rounds.stop(STOP_WITHIN);
   }
 }

@@ -49,9 +49,7 @@ final class KnownAllocations implements AllocationDirectory {
     }
     try {
       Optional<Allocation> found = allocations.find(task.allocation());
-      synchronized (presence) {
-        var _ = presence.joined();
-      }
+      var _ = presence.joined();
       State state = found.map(allocation -> state(allocation, task)).orElse(State.ENDED);
       if (state == State.LIVE && !found.map(Allocation::nodeId).equals(here.get().node())) {
         remember(task);
@@ -59,9 +57,7 @@ final class KnownAllocations implements AllocationDirectory {
       return state;
     } catch (IOException e) {
       quietUntil = clock.instant().plus(QUIET_AFTER_FAILURE);
-      synchronized (presence) {
-        presence.lost(e);
-      }
+      presence.lost(e);
       return State.UNKNOWN;
     }
   }

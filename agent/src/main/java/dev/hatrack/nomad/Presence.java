@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says in the log when something could be done with Nomad and when it no longer could, once each,
-/// and why.
+/// and why. Safe for use by several threads.
 final class Presence {
   private static final Logger log = LoggerFactory.getLogger(Presence.class);
 
@@ -30,7 +30,7 @@ final class Presence {
   }
 
   /// @return whether it was not so before
-  boolean joined() {
+  synchronized boolean joined() {
     boolean news = !joined;
     if (news) {
       log.info("{}: joined Nomad at {}", what, config.uri());
@@ -40,7 +40,7 @@ final class Presence {
     return news;
   }
 
-  void lost(IOException cause) {
+  synchronized void lost(IOException cause) {
     boolean forbidden = cause instanceof NomadRefused refused && refused.forbidden();
     Trouble now = forbidden ? Trouble.FORBIDDEN : Trouble.AWAY;
     joined = false;

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A thread that does one thing again and again, until it is stopped. Being woken cuts the pause
 /// short, and is never lost.
 final class Rounds {
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+  private static final Duration AFTER_A_MISTAKE = Duration.ofSeconds(5);
+
   private final Round round;
   private final Thread thread;
   private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
@@ -37,10 +42,15 @@ final class Rounds {
     return stopped;
   }
 
-  /// Tells the thread to end after the present round, and waits for it, but no longer than this.
-  void stop(Duration within) {
+  /// Tells the thread to end after the present round.
+  void finish() {
     stopped = true;
     wake();
+  }
+
+  /// Tells the thread to end after the present round, and waits for it, but no longer than this.
+  void stop(Duration within) {
+    finish();
     try {
       if (thread.isAlive()) {
         var _ = thread.join(within);
@@ -53,13 +63,23 @@ final class Rounds {
   private void run() {
     try {
       while (!stopped) {
-        Duration pause = round.once();
+        Duration pause = once();
         if (!pause.isZero()) {
           var _ = wake.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException _) {
       stopped = true;
+    }
+  }
+
+  /// A mistake of ours in one round must not end all the others.
+  private Duration once() {
+    try {
+      return round.once();
+    } catch (RuntimeException e) {
+      log.error("{}: please report this", thread.getName(), e);
+      return AFTER_A_MISTAKE;
     }
   }
 }

@@ -132,7 +132,9 @@ class NomadLinkIT {
     nomad.stop();
     nomad.start();
 
-    figure("metadata after a restart", Await.until("again", PLACED_WITHIN, this::hasBoards));
+    figure(
+        "metadata right, counted from the node being ready",
+        Await.until("again", PLACED_WITHIN, this::hasBoards));
     assertThat(nomad.nodeId()).isNotEqualTo(node);
     link.close();
     assertThat(boards(nomad.metadata())).isEmpty();

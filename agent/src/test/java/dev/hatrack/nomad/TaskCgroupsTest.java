@@ -89,6 +89,23 @@ class TaskCgroupsTest {
   }
 
   @Test
+  void lastProcessGone_endsItsStreamsToo() throws IOException {
+    var stream = new Holder.Streamed(CLOCK, "1");
+    write(Version.V1, Version.V1.populated);
+    cgroups.asking(CLOCK);
+    bench.claim(stream);
+    look();
+    clock.advance(Duration.ofMinutes(1));
+    look();
+    assertThat(bench.holds(stream)).isTrue();
+
+    write(Version.V1, "");
+    look();
+
+    assertThat(bench.holds(stream)).isFalse();
+  }
+
+  @Test
   void frameWithTheLastBreath_endsToo() throws IOException {
     write(Version.V1, Version.V1.populated);
     draws(CLOCK);
