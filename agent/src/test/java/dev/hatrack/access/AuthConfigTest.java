@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +20,7 @@ class AuthConfigTest {
 
   @Test
   void token_hashInCapitals_isTheSameHash() {
-    assertThat(token("kitchen", HASH, 50).sha256())
-        .isEqualTo(HASH.toLowerCase(java.util.Locale.ROOT));
+    assertThat(token("kitchen", HASH, 50).sha256()).isEqualTo(HASH.toLowerCase(Locale.ROOT));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -254,8 +255,7 @@ class WorkloadIdentitiesTest {
   private static String resource(String name) throws IOException {
     try (var stream =
         WorkloadIdentitiesTest.class.getResourceAsStream("/dev/hatrack/nomad/" + name)) {
-      return new String(
-              java.util.Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
           .strip();
     }
   }

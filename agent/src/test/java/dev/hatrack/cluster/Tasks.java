@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The processes of a Nomad task, which both versions of control groups name after it.
-final class Tasks {
+public final class Tasks {
   private Tasks() {}
 
   /// The processes of a task that runs on this machine.
-  static List<ProcessHandle> processes(String allocation, String task) throws IOException {
+  public static List<ProcessHandle> processes(String allocation, String task) throws IOException {
     List<ProcessHandle> found = new ArrayList<>();
     try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
       for (ProcessHandle process : all.toList()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.access.AllocationDirectory.State;
-import dev.hatrack.board.Simulation;
 import dev.hatrack.cluster.Await;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.testing.SteppedClock;
@@ -14,24 +13,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The whole link, on what a real Nomad answered.
+/// Tasks and their claims, through the whole link, on what a real Nomad answered.
 class NomadLinkTest {
   private static final Duration SOON = Duration.ofSeconds(10);
-  private static final Map<String, String> BOTH =
-      Map.of(
-          "hat.api", "http://10.0.0.7:7070/",
-          "hat.boards", "scroll-hat-mini,scroll-phat-hd",
-          "hat.buttons", "scroll-hat-mini",
-          "hat.leds", "scroll-hat-mini,scroll-phat-hd");
-
   private static final Holder.AllocatedTask RAW = task("raw", "t", RecordedNomad.RAW);
   private static final Holder.AllocatedTask BRIEF = task("brief2", "t", RecordedNomad.BRIEF);
   private static final Holder.AllocatedTask KEEPER = task("brief2", "keeper", RecordedNomad.BRIEF);
@@ -67,102 +58,6 @@ class NomadLinkTest {
     link.close();
     nomad.close();
     bench.close();
-  }
-
-  @Test
-  void metadata_start_replacesLeftoversAndKeepsTheRest() {
-    nomad.metadata("hat.leds", "sense-hat");
-    nomad.metadata("hat.eink", "inky-phat");
-    nomad.metadata("rack", "7");
-
-    start();
-
-    Map<String, String> wanted = new java.util.HashMap<>(BOTH);
-    wanted.put("rack", "7");
-    until("the metadata is right", () -> nomad.metadata().equals(wanted));
-    assertThat(joined).hasPositiveValue();
-  }
-
-  @Test
-  void metadata_boardComesAndGoes_followsAtOnce() {
-    start();
-    until("both boards", () -> nomad.metadata().equals(BOTH));
-
-    bench.mini.fault(Simulation.Fault.UNPLUGGED);
-    for (int i = 0; i < 3; i++) {
-      bench.miniSlot.check();
-    }
-    until("one board", () -> "scroll-phat-hd".equals(nomad.metadata().get("hat.leds")));
-    assertThat(nomad.metadata()).doesNotContainKey("hat.buttons");
-
-    bench.mini.fault(Simulation.Fault.NONE);
-    bench.miniSlot.check();
-    until("both boards again", () -> nomad.metadata().equals(BOTH));
-  }
-
-  @Test
-  void metadata_nomadLostItsMemory_isPutRightAgain() throws IOException {
-    start();
-    until("joined", () -> nomad.metadata().equals(BOTH));
-
-    nomad.stop();
-    nomad.startAgain();
-
-    until("joined again", () -> nomad.metadata().equals(BOTH));
-  }
-
-  @Test
-  void metadata_nothingToChange_isOnlyRead() {
-    start();
-    until(
-        "it was looked at again",
-        () -> Collections.frequency(nomad.requests(), "GET /v1/client/metadata") >= 2);
-
-    assertThat(nomad.requests()).containsOnlyOnce("POST /v1/client/metadata");
-  }
-
-  @Test
-  void metadata_close_takesEverythingBack() {
-    nomad.metadata("rack", "7");
-    start();
-    until("joined", () -> nomad.metadata().containsKey("hat.leds"));
-
-    link.close();
-
-    assertThat(nomad.metadata()).isEqualTo(Map.of("rack", "7"));
-  }
-
-  @Test
-  void withdraw_afterACrash_needsNoStart() {
-    nomad.metadata("hat.leds", "scroll-hat-mini");
-
-    link.withdraw();
-
-    assertThat(nomad.metadata()).isEmpty();
-  }
-
-  @Test
-  void close_nomadGone_endsAllTheSame() {
-    start();
-    until("joined", () -> nomad.metadata().equals(BOTH));
-    nomad.stop();
-
-    long begin = System.nanoTime();
-    link.close();
-
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
-  }
-
-  @Test
-  void forbidden_joinsWhenThePolicyIsThere() {
-    nomad.forbid(true);
-    start();
-    until("it was refused", () -> nomad.requests().contains("GET /v1/client/metadata"));
-    assertThat(nomad.metadata()).isEmpty();
-
-    nomad.forbid(false);
-
-    until("joined", () -> nomad.metadata().equals(BOTH));
   }
 
   @Test
@@ -308,7 +203,7 @@ class NomadLinkTest {
     return list.substring(1, list.length() - 1);
   }
 
-  private static void until(String what, java.util.concurrent.Callable<Boolean> condition) {
+  private static void until(String what, Callable<Boolean> condition) {
     var _ = Await.until(what, SOON, condition);
   }
 
