@@ -48,12 +48,20 @@ record ConfigFile(AgentConfig config, String inForce) {
   }
 
   static ConfigFile parse(String yaml, Map<String, String> environment) {
-    Section.Read<AgentConfig> read =
-        Section.read("", tree(yaml), section -> AgentConfig.read(section, environment));
+    Section.Read<AgentConfig> read = read(tree(yaml), environment);
     try {
       return new ConfigFile(read.value(), YAML.writeValueAsString(node(read.inForce())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// The parts of the configuration check their own values, and know no file.
+  private static Section.Read<AgentConfig> read(JsonNode tree, Map<String, String> environment) {
+    try {
+      return Section.read("", tree, section -> AgentConfig.read(section, environment));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
     }
   }
 

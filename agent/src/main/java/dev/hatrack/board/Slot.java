@@ -118,7 +118,7 @@ public final class Slot {
     }
     health = next;
     if (before.getClass() != next.getClass()) {
-      log.info("{}: {} {}", model().slug(), next.getClass().getSimpleName(), next.reason());
+      log.info("{} is {}", model().slug(), next);
     }
     listeners.note(next);
   }
