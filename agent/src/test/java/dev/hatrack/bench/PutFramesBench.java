@@ -1,14 +1,11 @@
 package dev.hatrack.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,26 +28,13 @@ public final class PutFramesBench {
       measure(args[0]);
       return;
     }
-    Process demo =
-        new ProcessBuilder("./hatrack", "demo", "--port", "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader out =
-        new BufferedReader(new InputStreamReader(demo.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = out.readLine();
-      if (line == null) {
-        throw new IOException("the demo did not start");
-      }
-      measure(line.replaceFirst("^ready (.*)/$", "$1"));
-    } finally {
-      demo.destroy();
-      demo.waitFor();
+    try (RunningDemo demo = new RunningDemo()) {
+      measure(demo.address());
     }
   }
 
   private static void measure(String address) throws IOException, InterruptedException {
-    List<HttpRequest> frames =
-        IntStream.range(0, WIDTH).mapToObj(column -> frame(address, column)).toList();
+    List<HttpRequest> frames = frames(address);
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       put(client, frames, WARM_UP);
       long[] micros = put(client, frames, MEASURED);
@@ -64,7 +48,7 @@ public final class PutFramesBench {
     }
   }
 
-  private static long[] put(HttpClient client, List<HttpRequest> frames, Duration howLong)
+  static long[] put(HttpClient client, List<HttpRequest> frames, Duration howLong)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + howLong.toNanos();
     long[] micros = new long[1 << 20];
@@ -78,6 +62,11 @@ public final class PutFramesBench {
       }
     }
     return Arrays.copyOf(micros, count);
+  }
+
+  /// Frames that differ from each other, to be put one after the other.
+  static List<HttpRequest> frames(String address) {
+    return IntStream.range(0, WIDTH).mapToObj(column -> frame(address, column)).toList();
   }
 
   /// A bright column in one place: consecutive frames differ in two columns.
