@@ -18,11 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Slot {
   static final int MISSES_UNTIL_ABSENT = 3;
   private static final Logger log = LoggerFactory.getLogger(Slot.class);
+  private static final Health NEVER_LOOKED_FOR = new Health.Absent("not looked for yet");
 
   private final Board board;
   private final Optional<Simulation> simulation;
   private final Listeners<Health> listeners = new Listeners<>();
-  private volatile Health health = new Health.Absent("not looked for yet");
+  private volatile Health health = NEVER_LOOKED_FOR;
   private int misses;
 
   /// @param simulation what can be done to the board, when its chips are modelled in software
@@ -117,7 +118,7 @@ public final class Slot {
       return;
     }
     health = next;
-    if (before.getClass() != next.getClass()) {
+    if (before.getClass() != next.getClass() || before.equals(NEVER_LOOKED_FOR)) {
       log.info("{} is {}", model().slug(), next);
     }
     listeners.note(next);
