@@ -2,9 +2,9 @@ package dev.hatrack.app;
 
 import dev.hatrack.access.AuthConfig;
 import dev.hatrack.api.HttpConfig;
+import dev.hatrack.client.TlsConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
-import dev.hatrack.tls.TlsConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.hatrack.consul;
 
-import dev.hatrack.tls.TlsConfig;
+import dev.hatrack.client.TlsConfig;
+import dev.hatrack.client.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -116,29 +117,5 @@ public record ConsulConfig(
               .formatted(given, DEFAULT_ADDRESS));
     }
     return uri;
-  }
-
-  /// Environment variables, where set and empty is the same as not set.
-  private record Variables(Map<String, String> all) {
-    Optional<String> text(String name) {
-      return Optional.ofNullable(all.get(name)).filter(value -> !value.isBlank());
-    }
-
-    Optional<Path> path(String name) {
-      return text(name).map(Path::of);
-    }
-
-    Optional<Boolean> flag(String name) {
-      return text(name)
-          .map(
-              value ->
-                  switch (value.toLowerCase(Locale.ROOT)) {
-                    case "1", "t", "true" -> true;
-                    case "0", "f", "false" -> false;
-                    default ->
-                        throw new IllegalArgumentException(
-                            name + " is " + value + "; say true or false");
-                  });
-    }
   }
 }

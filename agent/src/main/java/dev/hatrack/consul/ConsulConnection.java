@@ -1,6 +1,6 @@
 package dev.hatrack.consul;
 
-import dev.hatrack.tls.TlsContext;
+import dev.hatrack.client.TlsContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.hatrack.nomad;
 
-import dev.hatrack.tls.TlsConfig;
+import dev.hatrack.client.TlsConfig;
+import dev.hatrack.client.Variables;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -74,29 +74,5 @@ public record NomadConfig(
     throw new IllegalArgumentException(
         "nomad: %s is no address; set nomad.address or NOMAD_ADDR to http:// or https://, host and port, as in %s"
             .formatted(given, DEFAULT_ADDRESS));
-  }
-
-  /// Environment variables, where set and empty is the same as not set.
-  private record Variables(Map<String, String> all) {
-    Optional<String> text(String name) {
-      return Optional.ofNullable(all.get(name)).filter(value -> !value.isBlank());
-    }
-
-    Optional<Path> path(String name) {
-      return text(name).map(Path::of);
-    }
-
-    Optional<Boolean> flag(String name) {
-      return text(name)
-          .map(
-              value ->
-                  switch (value.toLowerCase(Locale.ROOT)) {
-                    case "1", "t", "true" -> true;
-                    case "0", "f", "false" -> false;
-                    default ->
-                        throw new IllegalArgumentException(
-                            name + " is " + value + "; say true or false");
-                  });
-    }
   }
 }

@@ -2,7 +2,7 @@ package dev.hatrack.nomad;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hatrack.tls.TlsContext;
+import dev.hatrack.client.TlsContext;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;

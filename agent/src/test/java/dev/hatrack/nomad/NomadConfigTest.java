@@ -3,7 +3,7 @@ package dev.hatrack.nomad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hatrack.tls.TlsConfig;
+import dev.hatrack.client.TlsConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

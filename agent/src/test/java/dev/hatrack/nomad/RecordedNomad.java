@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.hatrack.tls.TlsConfig;
+import dev.hatrack.client.TlsConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

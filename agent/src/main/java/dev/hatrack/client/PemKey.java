@@ -1,4 +1,4 @@
-package dev.hatrack.tls;
+package dev.hatrack.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.hatrack.tls;
+package dev.hatrack.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.hatrack.tls;
+package dev.hatrack.client;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package dev.hatrack.tls;
+package dev.hatrack.client;
 
 import java.nio.file.Path;
 import java.util.Optional;
