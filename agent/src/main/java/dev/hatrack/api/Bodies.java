@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /// Reads request bodies, which are bounded in size and in time.
 final class Bodies {
@@ -48,6 +49,6 @@ final class Bodies {
   /// The media type without its parameters, in lower case; empty when there is none.
   static String mediaType(Context request) {
     String header = request.contentType();
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// One mapping of the configuration file, read key by key. Every key that is asked for is a known
 /// one; what was never asked for is an error that names the nearest known key. What is in force,
@@ -128,11 +130,10 @@ final class Section {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private Optional<JsonNode> optional(
-      String key, String wanted, java.util.function.Predicate<JsonNode> fits) {
+  private Optional<JsonNode> optional(String key, String wanted, Predicate<JsonNode> fits) {
     JsonNode found = take(key);
     if (found.isMissingNode() || found.isNull()) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import dev.hatrack.bus.linux.LinuxBuses;
 import dev.hatrack.bus.recording.RecordingBuses;
 import dev.hatrack.bus.recording.RecordingFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class Wiring implements AutoCloseable {
       try {
         recording.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hatrack.board.Simulation;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +83,8 @@ class ContractTest {
         api.post("/hat/leds/text", "{\"text\": \"%s\"}".formatted("long ".repeat(100)));
 
     assertThat(answer.status).isEqualTo(200);
-    assertThat(java.time.Instant.parse(answer.json().at("/claim/expires").asText()))
-        .isAfter(java.time.Instant.now().plusSeconds(60));
+    assertThat(Instant.parse(answer.json().at("/claim/expires").asText()))
+        .isAfter(Instant.now().plusSeconds(60));
   }
 
   @Test
@@ -95,7 +100,7 @@ class ContractTest {
   void metrics_areInPrometheusForm() {
     api.put("/hat/leds", RunningApi.frame(1));
 
-    String text = new String(api.get("/metrics").body, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(api.get("/metrics").body, StandardCharsets.UTF_8);
 
     assertThat(text)
         .contains("hat_info{version=\"1.2.3\"} 1")
@@ -112,8 +117,7 @@ class ContractTest {
 
     assertThat(jar.status).isEqualTo(200);
     assertThat(jar.header("Content-Type")).isEqualTo("application/java-archive");
-    assertThat(new String(jar.body, java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo("not really a jar");
+    assertThat(new String(jar.body, StandardCharsets.UTF_8)).isEqualTo("not really a jar");
     assertThat(api.get("/tasks/hat-tasks.jar", "If-None-Match", jar.header("ETag")).status)
         .isEqualTo(304);
   }
@@ -124,9 +128,8 @@ class ContractTest {
 
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
-    String html = new String(page.body, java.nio.charset.StandardCharsets.UTF_8);
-    java.util.regex.Matcher links =
-        java.util.regex.Pattern.compile("(?:src|href)=\"(/?[\\w.]+)\"").matcher(html);
+    String html = new String(page.body, StandardCharsets.UTF_8);
+    Matcher links = Pattern.compile("(?:src|href)=\"(/?[\\w.]+)\"").matcher(html);
     int count = 0;
     while (links.find()) {
       String path = links.group(1).startsWith("/") ? links.group(1) : "/" + links.group(1);
@@ -149,8 +152,7 @@ class ContractTest {
                     .fieldNames()
                     .forEachRemaining(
                         method ->
-                            documented.add(
-                                method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                            documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
     Set<String> served = new TreeSet<>(api.routes());
     // The page's scripts, style and icon are the page's, not the contract's.

@@ -1,8 +1,10 @@
 package dev.hatrack.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.task.client.Endpoint;
+import dev.hatrack.task.client.HatUnreachable;
 import dev.hatrack.task.client.HttpHatClient;
 import dev.hatrack.task.client.LedsState;
 import dev.hatrack.task.client.Token;
@@ -70,12 +72,8 @@ class DemoTest {
 
     demo.close();
 
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(
-                () ->
-                    new HttpHatClient(
-                            new Endpoint(URI.create(url), Optional.empty(), new Token.None()))
-                        .hat()))
-        .isNotNull();
+    HttpHatClient client =
+        new HttpHatClient(new Endpoint(URI.create(url), Optional.empty(), new Token.None()));
+    assertThatThrownBy(client::hat).isInstanceOf(HatUnreachable.class);
   }
 }
