@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -161,10 +163,41 @@ class WorkloadIdentitiesTest {
   }
 
   @Test
-  void verify_noKeyNamed_isRefused() throws JoseException {
+  void verify_algorithmOfAnotherKeyThatDoesNotNameItsOwn_isRefused() throws JoseException {
+    SigningKey ed25519 = SigningKey.ed25519("nomad-0");
+    RsaJsonWebKey unnamed = RsaJwkGenerator.generateJwk(2048);
+    unnamed.setKeyId("nomad-0");
+
     refused(
-        () -> identities.verify(base64("{\"alg\":\"RS256\"}") + "." + base64("{}") + ".AAAA"),
-        "(kid)");
+        () -> of(new SigningKey(unnamed)).verify(ed25519.sign(claims())),
+        "algorithm is not the one of its key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"alg\":\"RS256\"}", "{\"alg\":\"RS256\",\"kid\":5}"})
+  void verify_noKeyNamed_isRefused(String header) {
+    refused(() -> identities.verify(unsigned(header)), "(kid)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"kid\":\"nomad-1\"}", "{\"alg\":5,\"kid\":\"nomad-1\"}"})
+  void verify_noAlgorithmNamed_isRefused(String header) {
+    refused(() -> identities.verify(unsigned(header)), "RS256 or EdDSA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"cty\":\"JWT\"", "\"cty\":5", "\"b64\":5", "\"crit\":5", "\"crit\":[\"x\"]"})
+  void verify_otherHeadersMadeUp_isRefused(String made) {
+    String header = "{\"alg\":\"RS256\",\"kid\":\"nomad-1\"," + made + "}";
+
+    refused(() -> identities.verify(unsigned(header)), "nomad_hatrack.jwt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "5", "null", "x"})
+  void verify_headerThatIsNoObject_isRefused(String header) {
+    refused(() -> identities.verify(unsigned(header)), "no JSON Web Token that can be read");
   }
 
   @ParameterizedTest
@@ -240,6 +273,11 @@ class WorkloadIdentitiesTest {
     } catch (JoseException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// A token of which only the header matters: what follows was signed by nobody.
+  private static String unsigned(String header) {
+    return base64(header) + "." + base64("{}") + ".AAAA";
   }
 
   private static NumericDate at(Instant time) {
