@@ -88,15 +88,7 @@ public final class WorkloadIdentities {
   private JsonWebKey key(String token) throws JoseException {
     var signed = new JsonWebSignature();
     signed.setCompactSerialization(token);
-    String keyType =
-        header(signed, "alg")
-            .flatMap(algorithm -> Optional.ofNullable(KEY_TYPES.get(algorithm)))
-            .orElseThrow(
-                () ->
-                    new NotAuthenticated(
-                        "the workload identity is signed in a way that is not supported; Nomad"
-                            + " signs with RS256 or EdDSA, so "
-                            + SEND_THE_FILE));
+    String algorithm = algorithm(signed);
     JsonWebKey key =
         header(signed, "kid")
             .map(this::known)
@@ -105,13 +97,23 @@ public final class WorkloadIdentities {
                     new NotAuthenticated(
                         "the workload identity does not say which key signed it (kid); "
                             + SEND_THE_FILE));
-    String algorithm = signed.getAlgorithmHeaderValue();
-    if (!key.getKeyType().equals(keyType)
+    if (!key.getKeyType().equals(KEY_TYPES.get(algorithm))
         || !algorithm.equals(Optional.ofNullable(key.getAlgorithm()).orElse(algorithm))) {
       throw new NotAuthenticated(
           "the workload identity's algorithm is not the one of its key; " + SEND_THE_FILE);
     }
     return key;
+  }
+
+  private static String algorithm(JsonWebSignature signed) {
+    return header(signed, "alg")
+        .filter(KEY_TYPES::containsKey)
+        .orElseThrow(
+            () ->
+                new NotAuthenticated(
+                    "the workload identity is signed in a way that is not supported; Nomad signs"
+                        + " with RS256 or EdDSA, so "
+                        + SEND_THE_FILE));
   }
 
   /// A header that must be text. Nobody has signed for it yet, so it can be anything.
