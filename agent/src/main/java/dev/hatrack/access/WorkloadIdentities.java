@@ -28,7 +28,7 @@ import org.jose4j.lang.JoseException;
 /// Nomad names one only when it is told its own address.
 public final class WorkloadIdentities {
   static final String AUDIENCE = "hatrack";
-  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
   private static final AlgorithmConstraints ALGORITHMS =
       new AlgorithmConstraints(
