@@ -120,11 +120,18 @@ public final class NomadKeys {
   }
 
   private static Map<String, JsonWebKey> parse(String json) throws JoseException {
-    List<JsonWebKey> keys = new JsonWebKeySet(json).getJsonWebKeys();
     Map<String, JsonWebKey> byId = new HashMap<>();
-    for (JsonWebKey key : keys) {
+    for (JsonWebKey key : keys(json)) {
       Optional.ofNullable(key.getKeyId()).ifPresent(id -> byId.put(id, key));
     }
     return Map.copyOf(byId);
+  }
+
+  private static List<JsonWebKey> keys(String json) throws JoseException {
+    try {
+      return new JsonWebKeySet(json).getJsonWebKeys();
+    } catch (ClassCastException e) { // JSON, but of another shape
+      throw new JoseException("the answer is no JSON Web Key Set", e);
+    }
   }
 }

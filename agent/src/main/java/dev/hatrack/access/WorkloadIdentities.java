@@ -3,11 +3,14 @@ package dev.hatrack.access;
 import dev.hatrack.hat.Holder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -25,11 +28,22 @@ import org.jose4j.lang.JoseException;
 /// Nomad names one only when it is told its own address.
 public final class WorkloadIdentities {
   static final String AUDIENCE = "hatrack";
-  static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
   private static final AlgorithmConstraints ALGORITHMS =
       new AlgorithmConstraints(
           ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256, AlgorithmIdentifiers.EDDSA);
+
+  /// The type of key (RFC 7517, `kty`) that each accepted algorithm goes with.
+  private static final Map<String, String> KEY_TYPES =
+      Map.of(
+          AlgorithmIdentifiers.RSA_USING_SHA256,
+          RsaJsonWebKey.KEY_TYPE,
+          AlgorithmIdentifiers.EDDSA,
+          OctetKeyPairJsonWebKey.KEY_TYPE);
+
+  private static final String SEND_THE_FILE =
+      "send the content of ${NOMAD_SECRETS_DIR}/nomad_hatrack.jwt as it is";
   private static final String IDENTITY_BLOCK =
       "identity { name = \"hatrack\"  aud = [\"hatrack\"]  ttl = \"1h\"  file = true }";
 
@@ -59,14 +73,13 @@ public final class WorkloadIdentities {
   /// @throws NotAuthenticated when it does not prove anything, with what is wrong with it
   public Holder.AllocatedTask verify(String token) {
     if (!looksLikeOne(token)) {
-      throw new NotAuthenticated(
-          "the bearer token is no JSON Web Token; send the content of"
-              + " ${NOMAD_SECRETS_DIR}/nomad_hatrack.jwt");
+      throw new NotAuthenticated("the bearer token is no JSON Web Token; " + SEND_THE_FILE);
     }
     try {
       return holder(claims(token, key(token)));
     } catch (JoseException e) {
-      throw new NotAuthenticated("the bearer token is no JSON Web Token that can be read");
+      throw new NotAuthenticated(
+          "the bearer token is no JSON Web Token that can be read; " + SEND_THE_FILE);
     } catch (InvalidJwtException e) {
       throw new NotAuthenticated(explain(e));
     }
@@ -75,35 +88,53 @@ public final class WorkloadIdentities {
   private JsonWebKey key(String token) throws JoseException {
     var signed = new JsonWebSignature();
     signed.setCompactSerialization(token);
-    String algorithm = Optional.ofNullable(signed.getAlgorithmHeaderValue()).orElse("");
-    if (!algorithm.equals(AlgorithmIdentifiers.RSA_USING_SHA256)
-        && !algorithm.equals(AlgorithmIdentifiers.EDDSA)) {
-      throw new NotAuthenticated(
-          "the workload identity is signed in a way that is not supported; Nomad signs with RS256"
-              + " or EdDSA");
-    }
-    String kid =
-        Optional.ofNullable(signed.getKeyIdHeaderValue())
+    String algorithm = algorithm(signed);
+    JsonWebKey key =
+        header(signed, "kid")
+            .map(this::known)
             .orElseThrow(
                 () ->
                     new NotAuthenticated(
-                        "the workload identity does not say which key signed it (kid)"));
-    JsonWebKey key =
-        switch (keys.find(kid)) {
-          case NomadKeys.Lookup.Found found -> found.key();
-          case NomadKeys.Lookup.Unknown _ ->
-              throw new NotAuthenticated(
-                  "the workload identity is signed by a key that Nomad does not have (any more);"
-                      + " read the token's file again");
-          case NomadKeys.Lookup.Unreachable _ ->
-              throw new NotAuthenticated(
-                  "the workload identity is signed by a key that is not known yet, and Nomad does"
-                      + " not answer; try again in a few seconds");
-        };
-    if (!algorithm.equals(Optional.ofNullable(key.getAlgorithm()).orElse(algorithm))) {
-      throw new NotAuthenticated("the workload identity's algorithm is not the one of its key");
+                        "the workload identity does not say which key signed it (kid); "
+                            + SEND_THE_FILE));
+    if (!key.getKeyType().equals(KEY_TYPES.get(algorithm))
+        || !algorithm.equals(Optional.ofNullable(key.getAlgorithm()).orElse(algorithm))) {
+      throw new NotAuthenticated(
+          "the workload identity's algorithm is not the one of its key; " + SEND_THE_FILE);
     }
     return key;
+  }
+
+  private static String algorithm(JsonWebSignature signed) {
+    return header(signed, "alg")
+        .filter(KEY_TYPES::containsKey)
+        .orElseThrow(
+            () ->
+                new NotAuthenticated(
+                    "the workload identity is signed in a way that is not supported; Nomad signs"
+                        + " with RS256 or EdDSA, so "
+                        + SEND_THE_FILE));
+  }
+
+  /// A header that must be text. Nobody has signed for it yet, so it can be anything.
+  private static Optional<String> header(JsonWebSignature signed, String name) {
+    return Optional.ofNullable(signed.getHeaders().getObjectHeaderValue(name))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  private JsonWebKey known(String kid) {
+    return switch (keys.find(kid)) {
+      case NomadKeys.Lookup.Found found -> found.key();
+      case NomadKeys.Lookup.Unknown _ ->
+          throw new NotAuthenticated(
+              "the workload identity is signed by a key that Nomad does not have (any more);"
+                  + " read the token's file again");
+      case NomadKeys.Lookup.Unreachable _ ->
+          throw new NotAuthenticated(
+              "the workload identity is signed by a key that is not known yet, and Nomad does"
+                  + " not answer; try again in a few seconds");
+    };
   }
 
   private JwtClaims claims(String token, JsonWebKey key) throws InvalidJwtException {
@@ -121,7 +152,8 @@ public final class WorkloadIdentities {
   private static Holder.AllocatedTask holder(JwtClaims claims) {
     String allocation = required(claims, "nomad_allocation_id");
     if (!ALLOCATION.matcher(allocation).matches()) {
-      throw new NotAuthenticated("the workload identity's nomad_allocation_id is no allocation ID");
+      throw new NotAuthenticated(
+          "the workload identity's nomad_allocation_id is no allocation ID; " + SEND_THE_FILE);
     }
     return new Holder.AllocatedTask(
         required(claims, "nomad_namespace"),
@@ -144,7 +176,7 @@ public final class WorkloadIdentities {
 
   private static String explain(InvalidJwtException e) {
     if (e.hasErrorCode(ErrorCodes.SIGNATURE_INVALID)) {
-      return "the workload identity's signature is not by the key it names";
+      return "the workload identity's signature is not by the key it names; " + SEND_THE_FILE;
     }
     if (e.hasExpired()) {
       return "the workload identity has expired; read the token's file again, Nomad renews it";
@@ -162,6 +194,6 @@ public final class WorkloadIdentities {
       return "the workload identity is not valid yet; are the clocks of this node and of Nomad's"
           + " servers right?";
     }
-    return "the bearer token is no JSON Web Token that can be used";
+    return "the bearer token is no JSON Web Token that can be used; " + SEND_THE_FILE;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.hat.Holder;
 import dev.hatrack.testing.SteppedClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,12 @@ class AgentAuthenticatorTest {
   }
 
   @Test
+  void configuredToken_hashInItsPlace_isRefused() {
+    assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(TEST)))
+        .isInstanceOf(NotAuthenticated.class);
+  }
+
+  @Test
   void task_withoutEntry_mayUseEveryBoardUpToFifty() throws JoseException {
     Caller caller = with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token(CLOCK)));
 
@@ -95,6 +102,35 @@ class AgentAuthenticatorTest {
     assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token)))
         .isInstanceOf(NotAuthenticated.class)
         .hasMessageContaining("default/scroll-clock/clock/1f2c75be has ended");
+  }
+
+  @Test
+  void task_endedAfterItsFirstUse_isRefused() throws JoseException {
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    String token = token(CLOCK);
+    assertThat(authenticator.authenticate(Optional.of(token)).holder()).isEqualTo(CLOCK);
+
+    state = AllocationDirectory.State.ENDED;
+
+    assertThatThrownBy(() -> authenticator.authenticate(Optional.of(token)))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("has ended");
+  }
+
+  @Test
+  void task_open_isStillItself() throws JoseException {
+    assertThat(with(AuthConfig.Mode.OPEN).authenticate(Optional.of(token(CLOCK))))
+        .isEqualTo(new Caller(CLOCK, Set.of(), 50));
+  }
+
+  @Test
+  void task_expired_open_isRefusedAllTheSame() throws JoseException {
+    String token = token(CLOCK);
+    clock.advance(Duration.ofHours(2));
+
+    assertThatThrownBy(() -> with(AuthConfig.Mode.OPEN).authenticate(Optional.of(token)))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("has expired");
   }
 
   @Test

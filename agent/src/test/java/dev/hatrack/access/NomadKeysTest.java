@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NomadKeysTest {
   static final KeySetSource AWAY =
@@ -82,10 +84,11 @@ class NomadKeysTest {
     assertThat(keys.find("one")).isInstanceOf(NomadKeys.Lookup.Unknown.class);
   }
 
-  @Test
-  void find_answerThatIsNoKeySet_keepsTheKnownKeys() {
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "", "null", "[]", "{}", "{\"keys\":5}", "{\"keys\":[5]}"})
+  void find_answerThatIsNoKeySet_keepsTheKnownKeys(String answer) {
     var _ = keys.find("one");
-    source = () -> "<html>";
+    source = () -> answer;
     clock.advance(NomadKeys.BETWEEN_FETCHES);
 
     assertThat(keys.find("two")).isInstanceOf(NomadKeys.Lookup.Unreachable.class);

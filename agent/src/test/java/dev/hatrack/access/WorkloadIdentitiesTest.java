@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -161,10 +163,14 @@ class WorkloadIdentitiesTest {
   }
 
   @Test
-  void verify_noKeyNamed_isRefused() throws JoseException {
+  void verify_algorithmOfAnotherKeyThatDoesNotNameItsOwn_isRefused() throws JoseException {
+    SigningKey ed25519 = SigningKey.ed25519("nomad-0");
+    RsaJsonWebKey unnamed = RsaJwkGenerator.generateJwk(2048);
+    unnamed.setKeyId("nomad-0");
+
     refused(
-        () -> identities.verify(base64("{\"alg\":\"RS256\"}") + "." + base64("{}") + ".AAAA"),
-        "(kid)");
+        () -> of(new SigningKey(unnamed)).verify(ed25519.sign(claims())),
+        "algorithm is not the one of its key");
   }
 
   @ParameterizedTest
