@@ -25,7 +25,8 @@ record LineUse(String holder, String release) {
     return Files.isReadable(machine.path("sys/kernel/debug/gpio"));
   }
 
-  /// Kernels from 6.10 on say in `/proc/PID/fdinfo/FD` which lines an open file has.
+  /// Newer kernels (`linereq_show_fdinfo` in gpiolib-cdev.c) say in `/proc/PID/fdinfo/FD` which
+  /// lines an open file has.
   private static Optional<LineUse> process(Machine machine, HeaderChip chip, int line) {
     return machine.list("proc").stream()
         .filter(entry -> PROCESS.matcher(entry.getFileName().toString()).matches())

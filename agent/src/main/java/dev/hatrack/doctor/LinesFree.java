@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// Whether a board's GPIO lines are free, or the agent's own.
 record LinesFree(ConfiguredBoard board) implements Check {
-  private static final String AGENT = "hatrack";
+  private static final String AGENT = "hatrack-agent.jar";
 
   @Override
   public Finding examine(Machine machine) {

@@ -74,6 +74,16 @@ class GpioFindingsTest {
   }
 
   @Test
+  void lines_theAgentHas_areFine() {
+    Sysroot pi =
+        Sysroot.pi5(directory)
+            .file("proc/99/cmdline", "java\0-jar\0/usr/lib/hatrack/hatrack-agent.jar\0agent\0")
+            .file("proc/99/fdinfo/7", "gpio-chip:\tgpiochip4\ngpio-line:\t5\n");
+
+    assertThat(lines(pi)).startsWith("ok     GPIO 5, 6, 16, 24 of scroll-hat-mini");
+  }
+
+  @Test
   void lines_theKernelsListNames_areSaidWithTheConsumer() {
     Sysroot pi =
         Sysroot.pi4(directory)
