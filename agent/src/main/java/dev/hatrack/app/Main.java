@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Nomad jobs that land where the Raspberry Pi HATs are, and share them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AgentCommand.class, DemoCommand.class})
+    subcommands = {AgentCommand.class, DemoCommand.class, DoctorCommand.class})
 public final class Main {
   private Main() {}
 

@@ -18,7 +18,7 @@ import org.kiwiproject.consul.option.ImmutableQueryParameterOptions;
 import org.kiwiproject.consul.option.Options;
 import org.kiwiproject.consul.option.QueryParameterOptions;
 
-/// The five calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit; none
+/// The six calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit; none
 /// is made before it is asked for.
 final class ConsulConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -63,6 +63,11 @@ final class ConsulConnection implements AutoCloseable {
           .ifPresent(
               name -> builder.withHostnameVerifier((_, session) -> usual.verify(name, session)));
     }
+  }
+
+  /// Asks the local Consul agent who it is, which needs `agent:read`.
+  void self() {
+    var _ = agent.getAgent();
   }
 
   /// The services of the local Consul agent by their IDs, everybody's.

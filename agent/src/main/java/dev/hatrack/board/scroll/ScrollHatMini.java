@@ -25,6 +25,9 @@ public final class ScrollHatMini implements Board {
           Optional.of(ScrollMatrix.FORMAT),
           List.of("A", "B", "X", "Y"));
 
+  /// Its one chip's place on the I2C bus.
+  public static final int ADDRESS = ScrollMatrix.ADDRESS;
+
   private static final Logger log = LoggerFactory.getLogger(ScrollHatMini.class);
 
   private final ScrollMatrix matrix;

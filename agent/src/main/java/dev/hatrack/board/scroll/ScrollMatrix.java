@@ -13,7 +13,7 @@ final class ScrollMatrix implements LedMatrix {
       new SurfaceFormat(PixelMap.WIDTH, PixelMap.HEIGHT, Colours.GREY8);
 
   /// The chip's AD pin is on ground.
-  private static final int ADDRESS = 0x74;
+  static final int ADDRESS = 0x74;
 
   private final Is31fl3731 chip;
 

@@ -21,6 +21,9 @@ public final class ScrollPhatHd implements Board {
           Optional.of(ScrollMatrix.FORMAT),
           List.of());
 
+  /// Its one chip's place on the I2C bus.
+  public static final int ADDRESS = ScrollMatrix.ADDRESS;
+
   private static final Logger log = LoggerFactory.getLogger(ScrollPhatHd.class);
 
   private final ScrollMatrix matrix;

@@ -1,0 +1,30 @@
+package dev.hatrack.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/// One request to the agent of this machine. Its health may be bad; that it answers is enough.
+record AgentQuestion(String url) {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /// @throws IOException when nobody answers, or something that is no agent
+  Optional<String> ask() throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/health")).timeout(PATIENCE).build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status != 200 && status != 503) {
+        throw new IOException("something answers /health with " + status + ": not an agent");
+      }
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}

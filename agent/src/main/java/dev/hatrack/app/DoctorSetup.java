@@ -1,0 +1,81 @@
+package dev.hatrack.app;
+
+import dev.hatrack.bus.Buses;
+import dev.hatrack.consul.ConsulConfig;
+import dev.hatrack.consul.ConsulQuestion;
+import dev.hatrack.doctor.ConfiguredBoard;
+import dev.hatrack.doctor.Service;
+import dev.hatrack.doctor.Setup;
+import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.nomad.NomadQuestion;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What the doctor has to know of the configuration.
+record DoctorSetup(Path file, AgentConfig config) {
+  private static final String ANYWHERE = "0.0.0.0";
+
+  Setup with(Buses header) {
+    List<ConfiguredBoard> boards =
+        config.boards().stream()
+            .map(board -> BoardCatalogue.examined(board, InstantSource.system(), header))
+            .toList();
+    return new Setup(
+        file,
+        config.bus().i2c(),
+        boards,
+        BoardCatalogue.models(),
+        agent(),
+        consul(config.consul()),
+        nomad(config.nomad()));
+  }
+
+  private Service agent() {
+    String listening = config.http().address();
+    String asked = listening.equals(ANYWHERE) || listening.equals("::") ? "127.0.0.1" : listening;
+    String url = Reachable.url(asked, config.http().port());
+    return new Service(
+        "The agent",
+        url,
+        true,
+        new AgentQuestion(url)::ask,
+        List.of(
+            "sudo systemctl start hatrack    # where it is a service, or:",
+            "hatrack agent --config " + file),
+        List.of("curl -i %s/health    # this is not Hatrack's own answer".formatted(url)));
+  }
+
+  private Service consul(ConsulConfig consul) {
+    return new Service(
+        "Consul",
+        consul.uri().toString(),
+        consul.enabled() != ConsulConfig.Enabled.FALSE,
+        new ConsulQuestion(consul)::ask,
+        silent("consul", "CONSUL_HTTP_ADDR"),
+        refused("consul", "CONSUL_HTTP_TOKEN", "consul acl token read -self"));
+  }
+
+  private Service nomad(NomadConfig nomad) {
+    return new Service(
+        "Nomad",
+        nomad.uri().toString(),
+        nomad.enabled() != NomadConfig.Enabled.FALSE,
+        new NomadQuestion(nomad)::ask,
+        silent("nomad", "NOMAD_ADDR"),
+        refused("nomad", "NOMAD_TOKEN", "nomad acl token self"));
+  }
+
+  private List<String> silent(String service, String variable) {
+    return List.of(
+        "sudo systemctl status %s    # runs it here?".formatted(service),
+        "sudoedit %1$s    # set %2$s.address (or %3$s) if it is elsewhere, %2$s.enabled: false if not wanted"
+            .formatted(file, service, variable));
+  }
+
+  private List<String> refused(String service, String variable, String ask) {
+    return List.of(
+        ask + "    # what the token is good for; docs/configuration.md says what it needs",
+        "sudoedit %s    # set %s.token (or %s)".formatted(file, service, variable));
+  }
+}
