@@ -36,6 +36,8 @@ final class LedsSession implements Subscription {
   private final LedSurface surface;
   private final Optional<Drawing> drawing;
   private final BlockingQueue<Frame> newest = new ArrayBlockingQueue<>(1);
+  private final Object claiming = new Object();
+  private boolean over;
   private volatile @Nullable WsContext connection;
   private volatile Subscription watching = () -> {};
   private volatile @Nullable Thread sender;
@@ -80,13 +82,22 @@ final class LedsSession implements Subscription {
       Drawing own =
           drawing.orElseThrow(
               () -> Problem.unauthorized("say who you are in the Authorization header to draw"));
-      surface.claim(own.holder(), own.terms(), Content.still(read(message)));
+      claim(own, Content.still(read(message)));
     } catch (Problem problem) {
       refuse(problem);
     } catch (ClaimRefused e) {
       refuse(Problems.of(e));
     } catch (BoardUnavailable e) {
       refuse(Problems.of(e));
+    }
+  }
+
+  /// A frame that is still being read when the connection ends must not claim anew afterwards.
+  private void claim(Drawing own, Content content) {
+    synchronized (claiming) {
+      if (!over) {
+        surface.claim(own.holder(), own.terms(), content);
+      }
     }
   }
 
@@ -124,7 +135,10 @@ final class LedsSession implements Subscription {
     if (thread != null) {
       thread.interrupt();
     }
-    drawing.ifPresent(own -> surface.release(own.holder()));
+    synchronized (claiming) {
+      over = true;
+      drawing.ifPresent(own -> surface.release(own.holder()));
+    }
   }
 
   @Override

@@ -12,12 +12,15 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /// `/metrics`, in Prometheus's text format. Almost everything is read from the model when it is
 /// asked for; only the requests are counted on the way.
 final class MetricsEndpoint {
   private static final String BOARD = "board";
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
@@ -103,9 +106,11 @@ final class MetricsEndpoint {
 
   /// Counts one request.
   ///
+  /// @param method one that nobody knows is counted as `other`, for the same reason as the route
   /// @param route the template, not the path, so that a caller can't make up labels
   void count(String method, String route, int status, long nanos) {
-    requests.labelValues(method, route, Integer.toString(status)).observe(nanos / 1e9);
+    String known = METHODS.contains(method) ? method : "other";
+    requests.labelValues(known, route, Integer.toString(status)).observe(nanos / 1e9);
   }
 
   void get(Context request) throws IOException {

@@ -22,7 +22,15 @@ final class Problems {
         NotAuthenticated.class, (e, request) -> Answers.problem(request, Problems.of(e)));
     routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
-    routes.exception(HttpResponseException.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(
+        HttpResponseException.class,
+        (e, request) -> {
+          String methods = String.join(", ", e.getDetails().values());
+          if (e.getStatus() == 405 && !methods.isEmpty()) {
+            request.header("Allow", methods);
+          }
+          Answers.problem(request, of(e));
+        });
     routes.exception(
         Exception.class,
         (e, request) -> {

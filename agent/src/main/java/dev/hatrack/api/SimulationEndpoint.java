@@ -48,6 +48,10 @@ final class SimulationEndpoint {
   }
 
   private static Map<String, Boolean> held(JsonNode buttons, Simulation simulation) {
+    if (!buttons.isMissingNode() && !buttons.isObject()) {
+      throw Problem.badRequest("/buttons must be an object of buttons, like {\"A\": true}")
+          .with("pointer", "/buttons");
+    }
     Map<String, Boolean> held = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> button : buttons.properties()) {
       String pointer = "/buttons/" + button.getKey();

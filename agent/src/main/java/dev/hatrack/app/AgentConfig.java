@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// All that the agent can be told. Each adapter owns its own part.
 ///
@@ -23,12 +24,17 @@ record AgentConfig(
     ConsulConfig consul,
     NomadConfig nomad,
     AuthConfig auth) {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
   /// @param environment fills in what the file leaves open, by the names Consul and Nomad use
   static AgentConfig read(Section file, Map<String, String> environment) {
     String id = file.section("agent", agent -> agent.text("id", hostName()));
     Http http = file.section("http", Http::read);
     List<BoardConfig> boards = file.sections("boards", BoardConfig::read);
     requireEachOnce(boards);
+    requireName(id);
+    AuthConfig auth = file.section("auth", Sections::auth);
+    requireNotOpenToOthers(auth, http.config());
     return new AgentConfig(
         id,
         http.config(),
@@ -37,12 +43,33 @@ record AgentConfig(
         file.section("bus", BusConfig::read),
         file.section("consul", Sections::consul).fromEnvironment(environment),
         file.section("nomad", Sections::nomad).fromEnvironment(environment),
-        file.section("auth", Sections::auth));
+        auth);
   }
 
   private record Http(HttpConfig config, Optional<String> advertise) {
     static Http read(Section http) {
       return new Http(Sections.http(http), http.text("advertise"));
+    }
+  }
+
+  /// The name is part of Consul's service IDs, which are part of paths.
+  private static void requireName(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new ConfigException(
+          "agent.id must be letters, digits, dots, hyphens and underscores, 1 to 128 of them, not"
+              + " \""
+              + id
+              + "\"");
+    }
+  }
+
+  /// Said here too, so that `--check` knows it before the agent refuses to start.
+  private static void requireNotOpenToOthers(AuthConfig auth, HttpConfig http) {
+    if (auth.mode() == AuthConfig.Mode.OPEN && !http.loopback()) {
+      throw new ConfigException(
+          "auth.mode: open is for loopback only, and http.address is "
+              + http.address()
+              + ": set auth.mode: nomad, or http.address: 127.0.0.1");
     }
   }
 

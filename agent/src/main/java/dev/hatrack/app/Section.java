@@ -96,7 +96,12 @@ final class Section {
       throw wrong(key, "a list", list);
     }
     List<String> values = new ArrayList<>();
-    list.forEach(item -> values.add(item.asText()));
+    for (JsonNode item : list) {
+      if (!item.isValueNode() || item.isNull()) {
+        throw wrong(key, "a list of texts", list);
+      }
+      values.add(item.asText());
+    }
     return remember(key, List.copyOf(values));
   }
 

@@ -42,6 +42,32 @@ class BadInputTest {
   }
 
   @Test
+  void simulatedButtons_thatAreNoObject_areRefused() {
+    problem(api.put("/hats/scroll-hat-mini/simulation", "{\"buttons\": 5}"), 400, "/buttons");
+  }
+
+  @Test
+  void aMethodThatThereIsNot_isToldWhichThereAre() {
+    RunningApi.Answer answer = api.post("/hat/leds", "{}");
+
+    problem(answer, 405);
+    assertThat(answer.header("Allow")).contains("GET", "PUT", "DELETE");
+  }
+
+  @Test
+  void methodsThatNobodyKnows_makeNoLabels() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.uri("/").getPort())) {
+      String request = "FOO1 /hat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().readAllBytes();
+    }
+
+    assertThat(new String(api.get("/metrics").body, StandardCharsets.UTF_8))
+        .contains("method=\"other\"")
+        .doesNotContain("FOO1");
+  }
+
+  @Test
   void pixels_ofTheWrongSize_sayWhichSizeAndWhere() {
     RunningApi.Answer answer = api.put("/hat/leds", "{\"pixels\": [[1,2],[3,4]]}");
 

@@ -106,6 +106,10 @@ class ConfigFileTest {
         "auth: {mode: closed} | auth.mode must be one of nomad, open, not \"closed\"",
         "auth: {tokens: [{name: me, sha256: abc}]} | 64 hexadecimal digits",
         "consul: {enabled: maybe} | consul.enabled must be one of auto, true, false",
+        "agent: {id: a/b} | agent.id must be letters, digits",
+        "http: {hosts: [{a: b}]} | http.hosts must be a list of texts",
+        "{auth: {mode: open}, http: {address: 0.0.0.0, insecure: true}} | open is for loopback"
+            + " only",
         "[1, 2] | the configuration must be a mapping",
         "'a: b: c' | this is not YAML"
       })
