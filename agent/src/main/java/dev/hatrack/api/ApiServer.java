@@ -101,7 +101,12 @@ public final class ApiServer implements AutoCloseable {
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
     jetty.threadPool = threads;
     // Streams have been told; a request that is under way is not worth a wait.
-    jetty.modifyServer(server -> server.setStopTimeout(0));
+    jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(0);
+          server.setErrorHandler(new JettyProblems());
+        });
+    jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems()));
     jetty.modifyWebSocketServletFactory(
         factory -> {
           factory.setMaxBinaryMessageSize(BUFFER_BYTES);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 
 /// Reads request bodies, which are bounded in size and in time.
 final class Bodies {
@@ -33,17 +34,22 @@ final class Bodies {
           throw Problem.tooLarge("the body is larger than %d bytes".formatted(limit));
         }
         if (System.nanoTime() > deadline) {
-          request.header("Connection", "close");
-          throw Problem.of(
-              408,
-              "Too slow",
-              "the body did not arrive within " + LONGEST.toSeconds() + " seconds; send it again");
+          throw tooSlow(request);
         }
       }
     } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw tooSlow(request);
+      }
+      request.header("Connection", "close");
       throw Problem.badRequest("the body broke off: " + e.getMessage());
     }
     return body.toByteArray();
+  }
+
+  private static Problem tooSlow(Context request) {
+    request.header("Connection", "close");
+    return Problem.of(408, "Too slow", "the body took too long to arrive; send it again at once");
   }
 
   /// The media type without its parameters, in lower case; empty when there is none.

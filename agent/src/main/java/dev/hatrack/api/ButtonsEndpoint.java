@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The buttons: which are down, and each press as a server-sent event.
 final class ButtonsEndpoint {
   /// More presses than a person makes while a client is slow; beyond them the oldest are dropped.
   private static final int WAITING = 64;
 
+  private static final Logger log = LoggerFactory.getLogger(ButtonsEndpoint.class);
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final Boards boards;
@@ -45,7 +48,7 @@ final class ButtonsEndpoint {
   }
 
   /// Stays on the request's own virtual thread until the client goes or the agent stops.
-  void stream(Context request, Optional<String> board) throws IOException {
+  void stream(Context request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
     String slug = found.slot().model().slug();
     callers.readingButtons(request, slug);
@@ -64,6 +67,8 @@ final class ButtonsEndpoint {
     } catch (InterruptedException e) {
       // The agent stops; the stream simply ends.
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      log.debug("the client of {}'s buttons has gone", slug, e);
     } finally {
       streams.remove(stop);
     }

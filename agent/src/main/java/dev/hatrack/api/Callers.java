@@ -23,7 +23,12 @@ final class Callers {
   /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
   /// @throws Problem 403 when the board is not theirs
   Caller writing(Context request, String board) {
-    Caller caller = authenticator.authenticate(bearer(request));
+    return writing(bearer(request), board);
+  }
+
+  /// The same for whoever has shown this before, on a connection that stays open: identities end.
+  Caller writing(Optional<String> bearer, String board) {
+    Caller caller = authenticator.authenticate(bearer);
     if (!caller.mayUse(board)) {
       throw Problem.forbidden(
           "%s may not use %s; it may use %s"
@@ -32,11 +37,9 @@ final class Callers {
     return caller;
   }
 
-  /// The same, but empty when nobody says who they are and the agent is not open.
-  Optional<Caller> perhapsWriting(Context request, String board) {
-    return bearer(request).isEmpty() && !authenticator.open()
-        ? Optional.empty()
-        : Optional.of(writing(request, board));
+  /// Whether nobody says who they are, and the agent is not open: somebody who may only watch.
+  boolean onlyWatching(Context request) {
+    return bearer(request).isEmpty() && !authenticator.open();
   }
 
   /// Lets through who may see the buttons: what people press is not for everybody's eyes.
@@ -46,7 +49,10 @@ final class Callers {
     }
   }
 
-  private static Optional<String> bearer(Context request) {
+  /// What the request shows for an identity.
+  ///
+  /// @throws Problem 401 when it shows something of another kind
+  static Optional<String> bearer(Context request) {
     String header = request.header("Authorization");
     if (header == null) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.hatrack.api;
 
+import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
@@ -31,7 +32,10 @@ final class LedsSession implements Subscription {
   private static final long SEND_SECONDS = 10;
 
   /// In whose name, and on what terms, the connection draws.
-  record Drawing(Holder holder, ClaimTerms terms) {}
+  ///
+  /// @param stillAllowed asked before each frame, for identities and tasks end while connections
+  ///   stay; throws when it is not so any more
+  record Drawing(Holder holder, ClaimTerms terms, Runnable stillAllowed) {}
 
   private final LedSurface surface;
   private final Optional<Drawing> drawing;
@@ -82,9 +86,12 @@ final class LedsSession implements Subscription {
       Drawing own =
           drawing.orElseThrow(
               () -> Problem.unauthorized("say who you are in the Authorization header to draw"));
+      own.stillAllowed().run();
       claim(own, Content.still(read(message)));
     } catch (Problem problem) {
       refuse(problem);
+    } catch (NotAuthenticated e) {
+      refuse(Problems.of(e));
     } catch (ClaimRefused e) {
       refuse(Problems.of(e));
     } catch (BoardUnavailable e) {

@@ -33,16 +33,25 @@ final class LedsStream {
     guard.checkOrigin(request);
     LedSurface surface = boards.leds(board);
     ClaimParameters parameters = ClaimParameters.of(request.queryParamMap());
-    Optional<Caller> caller = callers.perhapsWriting(request, surface.slot().model().slug());
+    Optional<LedsSession.Drawing> drawing =
+        callers.onlyWatching(request)
+            ? Optional.empty()
+            : Optional.of(drawing(request, surface, parameters));
     streams.requireRoom();
-    Optional<LedsSession.Drawing> drawing = caller.map(known -> drawing(known, parameters));
     request.attribute(SESSION, new LedsSession(surface, drawing));
   }
 
-  private LedsSession.Drawing drawing(Caller caller, ClaimParameters parameters) {
+  private LedsSession.Drawing drawing(
+      Context request, LedSurface surface, ClaimParameters parameters) {
+    String board = surface.slot().model().slug();
+    Optional<String> bearer = Callers.bearer(request);
+    Caller caller = callers.writing(bearer, board);
     Holder holder =
         new Holder.Streamed(caller.holder(), Long.toString(connections.incrementAndGet()));
-    return new LedsSession.Drawing(holder, parameters.terms(caller, ClaimTerms.DEFAULT.ttl()));
+    return new LedsSession.Drawing(
+        holder,
+        parameters.terms(caller, ClaimTerms.DEFAULT.ttl()),
+        () -> callers.writing(bearer, board));
   }
 
   void handlers(WsConfig socket) {

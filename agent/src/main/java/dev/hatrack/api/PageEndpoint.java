@@ -26,7 +26,7 @@ final class PageEndpoint {
     FILES.forEach(
         (path, file) -> {
           byte[] content = load(file);
-          routes.get(path, request -> send(request, file, content));
+          Routes.get(routes, path, request -> send(request, file, content));
         });
   }
 

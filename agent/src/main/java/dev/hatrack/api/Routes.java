@@ -2,6 +2,7 @@ package dev.hatrack.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
@@ -29,37 +30,50 @@ record Routes(
     boards(routes);
     surface(routes, "/hat");
     surface(routes, "/hats/{board}");
-    routes.get("/health", health::agent);
-    routes.get(
+    get(routes, "/health", health::agent);
+    get(
+        routes,
         "/health/{board}/{capability}",
         request ->
             health.capability(
                 request, request.pathParam("board"), request.pathParam("capability")));
-    routes.get("/metrics", metrics::get);
-    routes.get("/openapi.json", new OpenApiEndpoint()::get);
-    routes.get("/tasks/hat-tasks.jar", tasksJar::get);
+    get(routes, "/metrics", metrics::get);
+    get(routes, "/openapi.json", new OpenApiEndpoint()::get);
+    get(routes, "/tasks/hat-tasks.jar", tasksJar::get);
     new PageEndpoint().routes(routes);
   }
 
   private void boards(RoutesConfig routes) {
-    routes.get("/hat", hat::node);
-    routes.get("/hats/{board}", request -> hat.board(request, request.pathParam("board")));
+    get(routes, "/hat", hat::node);
+    get(routes, "/hats/{board}", request -> hat.board(request, request.pathParam("board")));
     String simulated = "/hats/{board}/simulation";
-    routes.get(simulated, request -> simulation.get(request, request.pathParam("board")));
+    get(routes, simulated, request -> simulation.get(request, request.pathParam("board")));
     routes.put(simulated, request -> simulation.put(request, request.pathParam("board")));
   }
 
   private void surface(RoutesConfig routes, String root) {
     String surface = root + "/leds";
-    routes.get(surface, request -> leds.get(request, board(request)));
+    get(routes, surface, request -> leds.get(request, board(request)));
     routes.put(surface, request -> leds.put(request, board(request)));
     routes.delete(surface, request -> leds.delete(request, board(request)));
     routes.post(surface + "/text", request -> text.post(request, board(request)));
     routes.wsBeforeUpgrade(
         surface + "/stream", request -> ledsStream.upgrade(request, board(request)));
     routes.ws(surface + "/stream", ledsStream::handlers);
-    routes.get(root + "/buttons", request -> buttons.get(request, board(request)));
+    get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
     routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
+    routes.head(root + "/buttons/stream", Routes::onlyGet);
+  }
+
+  /// HEAD is answered as GET is; the server leaves the body out.
+  static void get(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+  }
+
+  private static void onlyGet(Context request) {
+    request.header("Allow", "GET");
+    throw Problem.of(405, "Method not allowed", "a stream has no end: use GET");
   }
 
   private static Optional<String> board(Context request) {

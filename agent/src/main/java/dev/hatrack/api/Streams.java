@@ -43,9 +43,17 @@ final class Streams implements AutoCloseable {
 
   /// Ends every stream, and gives the clients a moment to hear of it.
   @Override
-  public synchronized void close() {
+  public void close() {
+    shut().forEach(Subscription::close);
+    awaitEmpty();
+  }
+
+  private synchronized List<Subscription> shut() {
     closed = true;
-    List.copyOf(open).forEach(Subscription::close);
+    return List.copyOf(open);
+  }
+
+  private synchronized void awaitEmpty() {
     long deadline = System.nanoTime() + LONGEST_GOODBYE.toNanos();
     try {
       while (!open.isEmpty() && System.nanoTime() < deadline) {

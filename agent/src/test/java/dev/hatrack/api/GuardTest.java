@@ -117,4 +117,44 @@ class GuardTest {
       assertThat(api.get("/hat/leds").status).isEqualTo(200);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /%ff%fe HTTP/1.1 | 400",
+        "GET /hats/..%2f..%2fetc/leds HTTP/1.1 | 404",
+        "NONSENSE | 400"
+      })
+  void whatTheServerItselfRefuses_isAProblemDocumentToo(String line, int status)
+      throws IOException {
+    try (RunningApi api = new RunningApi(true)) {
+      assertThat(raw(api, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 " + status)
+          .contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void headersThatAreTooLarge_areRefused() throws IOException {
+    try (RunningApi api = new RunningApi(true)) {
+      String large = "X-Large: " + "x".repeat(20_000);
+      assertThat(raw(api, "GET /hat HTTP/1.1\r\nHost: localhost\r\n" + large + "\r\n\r\n"))
+          .startsWith("HTTP/1.1 431");
+    }
+  }
+
+  @Test
+  void head_isAnsweredAsGetIs_withoutTheBody() throws IOException {
+    try (RunningApi api = new RunningApi(true)) {
+      String end = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+      assertThat(raw(api, "HEAD /hat/leds" + end))
+          .startsWith("HTTP/1.1 200")
+          .contains("application/json")
+          .endsWith("\r\n\r\n");
+      assertThat(raw(api, "HEAD /hats/unicorn/leds" + end)).startsWith("HTTP/1.1 404");
+      assertThat(raw(api, "HEAD /hat/buttons/stream" + end)).startsWith("HTTP/1.1 405");
+    }
+  }
 }

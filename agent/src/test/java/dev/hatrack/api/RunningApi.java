@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -37,11 +38,12 @@ final class RunningApi implements AutoCloseable {
   static final String MINI = "scroll-hat-mini";
   static final String PHAT = "scroll-phat-hd";
 
-  private static final Map<String, Caller> KNOWN =
-      Map.of(
-          "alice", new Caller(new Holder.NamedToken("alice"), Set.of(), 100),
-          "bob", new Caller(new Holder.NamedToken("bob"), Set.of(), 40),
-          "carol", new Caller(new Holder.NamedToken("carol"), Set.of(PHAT), 100));
+  private final Map<String, Caller> known =
+      new ConcurrentHashMap<>(
+          Map.of(
+              "alice", new Caller(new Holder.NamedToken("alice"), Set.of(), 100),
+              "bob", new Caller(new Holder.NamedToken("bob"), Set.of(), 40),
+              "carol", new Caller(new Holder.NamedToken("carol"), Set.of(PHAT), 100)));
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client =
@@ -86,7 +88,7 @@ final class RunningApi implements AutoCloseable {
     }
   }
 
-  private static Authenticator authenticator(boolean open) {
+  private Authenticator authenticator(boolean open) {
     return new Authenticator() {
       @Override
       public Caller authenticate(Optional<String> bearer) {
@@ -94,7 +96,7 @@ final class RunningApi implements AutoCloseable {
           return new Caller(new Holder.Anyone(), Set.of(), 100);
         }
         return bearer
-            .flatMap(token -> Optional.ofNullable(KNOWN.get(token)))
+            .flatMap(token -> Optional.ofNullable(known.get(token)))
             .orElseThrow(() -> new NotAuthenticated("a token is needed"));
       }
 
@@ -103,6 +105,11 @@ final class RunningApi implements AutoCloseable {
         return open;
       }
     };
+  }
+
+  /// From now on this caller is nobody.
+  void forget(String caller) {
+    known.remove(caller);
   }
 
   /// Looks at the boards now, as the rack's monitor does each second.

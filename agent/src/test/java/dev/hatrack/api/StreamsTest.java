@@ -116,6 +116,22 @@ class StreamsTest {
   }
 
   @Test
+  void anIdentityThatEnds_drawsNothingMoreOnAnOpenStream() throws Exception {
+    WebSocket socket = connect("?priority=60", "Authorization", "Bearer alice");
+    socket.sendBinary(frame(60), true).get(5, TimeUnit.SECONDS);
+    messages.awaitLevel(60);
+
+    api.forget("alice");
+    socket.sendBinary(frame(61), true).get(5, TimeUnit.SECONDS);
+
+    assertThat(messages.texts.poll(10, TimeUnit.SECONDS)).contains("\"status\":401");
+    assertThat(messages.closes.poll(10, TimeUnit.SECONDS)).isEqualTo(1008);
+    try (RunningApi.Watch watch = api.watch()) {
+      watch.awaitHolder("");
+    }
+  }
+
+  @Test
   void aConnectionThatBreaks_endsItsClaimToo() throws Exception {
     WebSocket socket = connect("?priority=60&ttl=1h", "Authorization", "Bearer alice");
     socket.sendBinary(frame(60), true).get(5, TimeUnit.SECONDS);
