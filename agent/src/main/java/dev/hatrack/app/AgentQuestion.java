@@ -1,6 +1,7 @@
 package dev.hatrack.app;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,8 @@ record AgentQuestion(String url) {
         throw new IOException("something answers /health with " + status + ": not an agent");
       }
       return Optional.empty();
+    } catch (ConnectException e) {
+      throw new IOException("nobody listens there", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
