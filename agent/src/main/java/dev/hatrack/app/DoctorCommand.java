@@ -9,11 +9,9 @@ import dev.hatrack.doctor.Report;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `hatrack doctor`.
 @Command(
@@ -23,12 +21,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:nothing is wrong", "1:something is", "2:the configuration can't be read"})
 final class DoctorCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration. Default: ${DEFAULT-VALUE}, if it is there.",
-      defaultValue = "/etc/hatrack/hatrack.yaml")
-  private Path config = Path.of("/etc/hatrack/hatrack.yaml");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--json", description = "Print it for programs.")
   private boolean json;
@@ -40,18 +33,15 @@ final class DoctorCommand implements Callable<Integer> {
       defaultValue = "/")
   private Path root = Path.of("/");
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() {
-    boolean named =
-        spec != null && spec.commandLine().getParseResult().hasMatchedOption("--config");
-    AgentConfig asked = ConfigFile.load(config, named, System.getenv()).config();
+    AgentConfig asked = config.load().config();
     String user = System.getProperty("user.name", "?");
     Machine machine =
         new Machine(root.toAbsolutePath().normalize(), Instant.now(), user, Permissions.KERNEL);
     try (Buses header = new LinuxBuses(asked.bus().i2c())) {
-      Diagnosis diagnosis = Diagnosis.of(machine, new DoctorSetup(config, asked).with(header));
+      Diagnosis diagnosis =
+          Diagnosis.of(machine, new DoctorSetup(config.file(), asked).with(header));
       Report report = new Report(diagnosis);
       System.out.print(json ? report.json() + System.lineSeparator() : report.text());
       return diagnosis.fine() ? 0 : 1;
