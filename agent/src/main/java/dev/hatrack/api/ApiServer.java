@@ -91,6 +91,7 @@ public final class ApiServer implements AutoCloseable {
     javalinConfig.startup.startupWatcherEnabled = false;
     javalinConfig.concurrency.useVirtualThreads = true;
     javalinConfig.http.prefer405over404 = true;
+    javalinConfig.router.javaLangErrorHandler(Problems::broken);
     javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
     jetty(javalinConfig.jetty, config);
   }

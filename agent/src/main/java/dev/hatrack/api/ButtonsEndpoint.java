@@ -55,18 +55,19 @@ final class ButtonsEndpoint {
     BlockingQueue<ButtonEvent> events = new ArrayBlockingQueue<>(WAITING);
     Subscription stop = Thread.currentThread()::interrupt;
     streams.add(stop);
-    try (Subscription _ = found.buttons().listen(event -> offer(events, event))) {
+    try (Subscription _ = found.buttons().listen(event -> offer(events, event));
+        OutputStream out = request.res().getOutputStream()) {
       request.res().setContentType("text/event-stream");
       request.res().setHeader("Cache-Control", "no-store");
-      OutputStream out = request.res().getOutputStream();
       write(out, ": buttons of " + slug + "\n\n");
       while (true) {
         ButtonEvent event = events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         write(out, event == null ? ": still here\n\n" : message(slug, event));
       }
     } catch (InterruptedException e) {
-      // The agent stops; the stream simply ends.
-      Thread.currentThread().interrupt();
+      // The agent stops. The stream has been closed, and so ends whole; the thread has no more to
+      // do.
+      log.debug("the stream of {}'s buttons ends", slug, e);
     } catch (IOException e) {
       log.debug("the client of {}'s buttons has gone", slug, e);
     } finally {

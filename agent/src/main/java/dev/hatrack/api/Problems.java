@@ -5,6 +5,8 @@ import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,10 +37,24 @@ final class Problems {
         Exception.class,
         (e, request) -> {
           log.error("{} {} failed", request.method(), request.path(), e);
-          Answers.problem(
-              request,
-              Problem.of(500, "A mistake of ours", "the agent's log says what went wrong"));
+          Answers.problem(request, mistake());
         });
+  }
+
+  /// What Java itself throws: no memory, a class that is missing because the jar was replaced.
+  static void broken(HttpServletResponse response, Error e) {
+    log.error("a request failed", e);
+    response.setStatus(mistake().status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      response.getOutputStream().write(mistake().document());
+    } catch (IOException gone) {
+      log.debug("nobody was left to be told", gone);
+    }
+  }
+
+  private static Problem mistake() {
+    return Problem.of(500, "A mistake of ours", "the agent's log says what went wrong");
   }
 
   static Problem of(NotAuthenticated e) {

@@ -157,4 +157,16 @@ class GuardTest {
       assertThat(raw(api, "HEAD /hat/buttons/stream" + end)).startsWith("HTTP/1.1 405");
     }
   }
+
+  @Test
+  void whatBreaksInsideUs_isAProblemDocumentThatTellsNothing() {
+    try (RunningApi api = new RunningApi(false)) {
+      RunningApi.Answer answer =
+          api.put("/hat/leds", RunningApi.frame(1), "Authorization", "Bearer broken");
+
+      assertThat(answer.status).isEqualTo(500);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(answer.detail()).isEqualTo("the agent's log says what went wrong");
+    }
+  }
 }
