@@ -22,6 +22,9 @@ final class Bodies {
   /// @throws Problem 413 when there is more than `limit`, 408 when it takes too long; either way
   ///   the connection is closed after the answer
   static byte[] read(Context request, int limit) {
+    if (request.req().getContentLengthLong() > limit) {
+      throw tooLarge(request, limit);
+    }
     long deadline = System.nanoTime() + LONGEST.toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[8192];
@@ -30,8 +33,7 @@ final class Bodies {
       while ((count = in.read(chunk)) >= 0) {
         body.write(chunk, 0, count);
         if (body.size() > limit) {
-          request.header("Connection", "close");
-          throw Problem.tooLarge("the body is larger than %d bytes".formatted(limit));
+          throw tooLarge(request, limit);
         }
         if (System.nanoTime() > deadline) {
           throw tooSlow(request);
@@ -45,6 +47,11 @@ final class Bodies {
       throw Problem.badRequest("the body broke off: " + e.getMessage());
     }
     return body.toByteArray();
+  }
+
+  private static Problem tooLarge(Context request, int limit) {
+    request.header("Connection", "close");
+    return Problem.tooLarge("the body is larger than %d bytes".formatted(limit));
   }
 
   private static Problem tooSlow(Context request) {

@@ -2,9 +2,9 @@ package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
 import dev.hatrack.surface.ClaimTerms;
+import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The query parameters by which a caller says on what terms it claims a surface.
@@ -16,19 +16,13 @@ record ClaimParameters(
   private static final List<String> KNOWN = List.of("priority", "ttl", "exclusive", "brightness");
 
   /// @throws Problem 400 when one is unknown, given twice, or makes no sense
-  static ClaimParameters of(Map<String, List<String>> query) {
-    for (String name : query.keySet()) {
-      if (!KNOWN.contains(name)) {
-        throw Problem.badRequest(
-            "there is no parameter \"%s\" here; the known ones are %s"
-                .formatted(name, String.join(", ", KNOWN)));
-      }
-    }
+  static ClaimParameters of(Context request) {
+    Query query = Query.of(request, KNOWN);
     return new ClaimParameters(
-        value(query, "priority").map(ClaimParameters::priority),
-        value(query, "ttl").map(ClaimParameters::ttl),
-        value(query, "exclusive").map(ClaimParameters::exclusive).orElse(false),
-        value(query, "brightness").map(ClaimParameters::brightness).orElse(1.0));
+        query.value("priority").map(ClaimParameters::priority),
+        query.value("ttl").map(ClaimParameters::ttl),
+        query.value("exclusive").map(ClaimParameters::exclusive).orElse(false),
+        query.value("brightness").map(ClaimParameters::brightness).orElse(1.0));
   }
 
   /// What the caller asks for, within what it may ask for.
@@ -44,14 +38,6 @@ record ClaimParameters(
               .formatted(caller.holder().display(), caller.maxPriority(), wanted));
     }
     return new ClaimTerms(wanted, ttl.orElse(usualTtl), exclusive, brightness);
-  }
-
-  private static Optional<String> value(Map<String, List<String>> query, String name) {
-    List<String> values = query.getOrDefault(name, List.of());
-    if (values.size() > 1) {
-      throw Problem.badRequest("the parameter " + name + " is given " + values.size() + " times");
-    }
-    return values.stream().findFirst();
   }
 
   private static Integer priority(String text) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /// `GET`, `PUT` and `DELETE` on an LED surface.
 final class LedsEndpoint {
+  private static final String JSON = "application/json";
   private static final int LARGEST_SCALE = 32;
 
   private final Boards boards;
@@ -24,9 +25,10 @@ final class LedsEndpoint {
 
   void get(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
+    int scale = scale(request);
     request.header("Vary", "Accept");
-    if (wantsPng(request)) {
-      byte[] png = PngPicture.write(surface.view().shown(), scale(request));
+    if (Accepted.by(request).best(JSON, PngPicture.MEDIA_TYPE).equals(PngPicture.MEDIA_TYPE)) {
+      byte[] png = PngPicture.write(surface.view().shown(), scale);
       request.contentType(PngPicture.MEDIA_TYPE).result(png);
       return;
     }
@@ -36,8 +38,7 @@ final class LedsEndpoint {
   void put(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot().model().slug());
-    ClaimTerms terms =
-        ClaimParameters.of(request.queryParamMap()).terms(caller, ClaimTerms.DEFAULT.ttl());
+    ClaimTerms terms = ClaimParameters.of(request).terms(caller, ClaimTerms.DEFAULT.ttl());
     Frame frame = frame(request, surface);
     Claim claim = surface.claim(caller.holder(), terms, Content.still(frame));
     Answers.json(request, LedsDocument.claimed(surface, claim));
@@ -52,8 +53,7 @@ final class LedsEndpoint {
 
   private static Frame frame(Context request, LedSurface surface) {
     return switch (Bodies.mediaType(request)) {
-      case "application/json" ->
-          PixelDocument.read(Bodies.read(request, Bodies.LARGEST), surface.format());
+      case JSON -> PixelDocument.read(Bodies.read(request, Bodies.LARGEST), surface.format());
       case PngPicture.MEDIA_TYPE ->
           PngPicture.read(Bodies.read(request, Bodies.LARGEST), surface.format());
       default ->
@@ -64,34 +64,15 @@ final class LedsEndpoint {
     };
   }
 
-  private static boolean wantsPng(Context request) {
-    String accept = Optional.ofNullable(request.header("Accept")).orElse("*/*");
-    if (accept.contains(PngPicture.MEDIA_TYPE) && !accept.contains("application/json")) {
-      return true;
-    }
-    if (accept.contains("*/*")
-        || accept.contains("application/json")
-        || accept.contains("application/*")) {
-      return false;
-    }
-    if (accept.contains("image/*")) {
-      return true;
-    }
-    throw Problem.of(406, "Not acceptable", "there is application/json and image/png");
-  }
-
   private static int scale(Context request) {
-    List<String> given = request.queryParams("scale");
-    if (given.isEmpty()) {
-      return 1;
-    }
-    String text = given.get(0);
+    String text = Query.of(request, List.of("scale")).value("scale").orElse("1");
     if (text.matches("\\d{1,2}")) {
       int scale = Integer.parseInt(text);
       if (scale >= 1 && scale <= LARGEST_SCALE) {
         return scale;
       }
     }
-    throw Problem.badRequest("scale must be a whole number from 1 to 32, not \"" + text + "\"");
+    throw Problem.badRequest("scale must be a whole number from 1 to 32, not \"" + text + "\"")
+        .with("parameter", "scale");
   }
 }

@@ -31,6 +31,10 @@ final class LedsSession implements Subscription {
   private static final int GOING_AWAY = 1001;
   private static final long SEND_SECONDS = 10;
 
+  /// After this long without a frame a ping goes out, well before the server takes the connection,
+  /// and the claim that is tied to it, for idle.
+  private static final long QUIET_SECONDS = 5;
+
   /// In whose name, and on what terms, the connection draws.
   ///
   /// @param stillAllowed asked before each frame, for identities and tasks end while connections
@@ -67,10 +71,13 @@ final class LedsSession implements Subscription {
     try {
       while (context.session.isOpen()) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        Frame frame = newest.take();
-        context.session.sendBinary(
-            ByteBuffer.wrap(frame.levels()),
-            Callback.from(() -> sent.complete(null), sent::completeExceptionally));
+        Callback done = Callback.from(() -> sent.complete(null), sent::completeExceptionally);
+        Frame frame = newest.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+        if (frame == null) {
+          context.session.sendPing(ByteBuffer.allocate(0), done);
+        } else {
+          context.session.sendBinary(ByteBuffer.wrap(frame.levels()), done);
+        }
         sent.get(SEND_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {

@@ -29,16 +29,24 @@ final class LedsStream {
 
   /// Before the protocol changes, so that what is wrong is still an HTTP answer.
   void upgrade(Context request, Optional<String> board) {
+    Answers.upgrading(request);
     guard.checkHost(request);
     guard.checkOrigin(request);
     LedSurface surface = boards.leds(board);
-    ClaimParameters parameters = ClaimParameters.of(request.queryParamMap());
+    ClaimParameters parameters = ClaimParameters.of(request);
     Optional<LedsSession.Drawing> drawing =
         callers.onlyWatching(request)
             ? Optional.empty()
             : Optional.of(drawing(request, surface, parameters));
     streams.requireRoom();
     request.attribute(SESSION, new LedsSession(surface, drawing));
+  }
+
+  /// A request for the stream that is no handshake.
+  void notUpgraded(Context request) {
+    request.header("Upgrade", "websocket");
+    request.header("Connection", "Upgrade");
+    throw Problem.of(426, "Upgrade required", "this is a WebSocket: connect to it as one");
   }
 
   private LedsSession.Drawing drawing(

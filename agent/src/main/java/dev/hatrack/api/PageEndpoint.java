@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /// The live page: a few files that are part of the agent, and nothing from elsewhere.
 final class PageEndpoint {
@@ -26,14 +27,27 @@ final class PageEndpoint {
     FILES.forEach(
         (path, file) -> {
           byte[] content = load(file);
-          Routes.get(routes, path, request -> send(request, file, content));
+          String tag = tag(content);
+          Routes.get(routes, path, request -> send(request, file, content, tag));
         });
   }
 
-  private static void send(Context request, String file, byte[] content) {
+  private static void send(Context request, String file, byte[] content, String tag) {
     request.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
     request.header("Cache-Control", "no-cache");
+    request.header("ETag", tag);
+    if (tag.equals(request.header("If-None-Match"))) {
+      request.status(304);
+      return;
+    }
     request.contentType(mediaType(file)).result(content);
+  }
+
+  /// Tells one version of a file from another.
+  private static String tag(byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    return "\"%08x\"".formatted(sum.getValue());
   }
 
   private static String mediaType(String file) {

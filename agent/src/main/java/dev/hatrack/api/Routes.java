@@ -60,6 +60,7 @@ record Routes(
     routes.wsBeforeUpgrade(
         surface + "/stream", request -> ledsStream.upgrade(request, board(request)));
     routes.ws(surface + "/stream", ledsStream::handlers);
+    get(routes, surface + "/stream", ledsStream::notUpgraded);
     get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
     routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
     routes.head(root + "/buttons/stream", Routes::onlyGet);

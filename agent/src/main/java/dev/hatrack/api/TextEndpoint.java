@@ -33,7 +33,7 @@ final class TextEndpoint {
   void post(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot().model().slug());
-    ClaimParameters parameters = ClaimParameters.of(request.queryParamMap());
+    ClaimParameters parameters = ClaimParameters.of(request);
     if (!Bodies.mediaType(request).equals("application/json")) {
       throw Problem.of(
           415, "Unsupported media type", "send application/json, and say so in Content-Type");
@@ -69,10 +69,11 @@ final class TextEndpoint {
     if (!text.isTextual()) {
       throw wrong("text", "there and a text");
     }
-    if (text.textValue().length() > LONGEST_TEXT) {
+    int length = text.textValue().codePointCount(0, text.textValue().length());
+    if (length > LONGEST_TEXT) {
       throw Problem.tooLarge(
               "the text has %d characters; at most %d are shown, send it in parts"
-                  .formatted(text.textValue().length(), LONGEST_TEXT))
+                  .formatted(length, LONGEST_TEXT))
           .with("pointer", "/text");
     }
     return text.textValue();

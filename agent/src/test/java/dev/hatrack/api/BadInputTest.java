@@ -173,6 +173,56 @@ class BadInputTest {
   }
 
   @Test
+  @Timeout(20)
+  void aBodyThatIsAnnouncedAsTooLarge_isRefusedBeforeItIsSent() throws IOException {
+    String request =
+        """
+        PUT /hat/leds HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Content-Length: 999999999999\r
+        Expect: 100-continue\r
+        \r
+        """;
+
+    assertThat(raw(request)).startsWith("HTTP/1.1 413").contains("Connection: close");
+  }
+
+  @Test
+  void aQueryThatCantBeDecoded_isNotLeftOut() throws IOException {
+    String body = RunningApi.frame(1);
+    String request =
+        """
+        PUT /hat/leds?priority=%%zz HTTP/1.1\r
+        Host: localhost\r
+        Connection: close\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        %s\
+        """
+            .formatted(body.length(), body);
+
+    assertThat(raw(request)).startsWith("HTTP/1.1 400").contains("hexadecimal");
+    assertThat(api.get("/hat/leds").json().path("claims")).isEmpty();
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.uri("/").getPort())) {
+      socket.setSoTimeout((int) Duration.ofSeconds(10).toMillis());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void aPictureWithParametersThatMakeNoSense_saysWhatWould() {
+    problem(api.get("/hat/leds?scale=33"), 400, "from 1 to 32");
+    problem(api.get("/hat/leds?scale=2&scale=3"), 400, "given twice");
+    problem(api.get("/hat/leds?sacle=2"), 400, "sacle", "known ones are scale");
+  }
+
+  @Test
   void aBodyThatIsTooLarge_saysHowMuchMayBeSent() {
     problem(api.put("/hat/leds", " ".repeat(300_000)), 413, "262144 bytes");
   }
@@ -183,7 +233,9 @@ class BadInputTest {
 
     problem(api.post("/hat/leds/text", text), 413);
     String shorter = "{\"text\": \"" + "x".repeat(1_001) + "\"}";
-    problem(api.post("/hat/leds/text", shorter), 413, "at most 1000");
+    problem(api.post("/hat/leds/text", shorter), 413, "1001 characters", "at most 1000");
+    String pairs = "{\"text\": \"" + "\uD83D\uDE00".repeat(1_000) + "\"}";
+    assertThat(api.post("/hat/leds/text", pairs).status).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -193,7 +245,7 @@ class BadInputTest {
         "priority=0 | priority must be a whole number from 1 to 100",
         "priority=101 | priority must be a whole number from 1 to 100",
         "priority=high | not \"high\"",
-        "priority=1&priority=2 | given 2 times",
+        "priority=1&priority=2 | given twice",
         "ttl=forever | like 500ms, 30s, 5m or 1h",
         "ttl=0s | like 500ms",
         "ttl=25h | at most 24h",

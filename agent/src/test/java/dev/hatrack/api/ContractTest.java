@@ -127,6 +127,8 @@ class ContractTest {
     RunningApi.Answer page = api.get("/");
 
     assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(api.get("/", "If-None-Match", page.header("ETag")).status).isEqualTo(304);
     assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'");
     String html = new String(page.body, StandardCharsets.UTF_8);
     Matcher links = Pattern.compile("(?:src|href)=\"(/?[\\w.]+)\"").matcher(html);

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LedsEndpointTest {
@@ -81,6 +82,28 @@ class LedsEndpointTest {
     assertThat(image.getWidth()).isEqualTo(34);
     assertThat(image.getHeight()).isEqualTo(14);
     assertThat(image.getRaster().getSample(33, 13, 0)).isEqualTo(128);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*/* | application/json",
+        "image/png | image/png",
+        "image/* | image/png",
+        "image/png, */* | image/png",
+        "image/avif,image/webp,image/*,*/*;q=0.8 | image/png",
+        "application/json;q=0, image/png | image/png",
+        "image/png;q=0.1, application/json | application/json",
+        "text/html, */*;q=0.1 | application/json",
+        "text/html | application/problem+json",
+        "image/png;q=0 | application/problem+json"
+      })
+  void get_answersWhatIsWantedMost(String accept, String type) {
+    RunningApi.Answer answer = api.get("/hat/leds", "Accept", accept);
+
+    assertThat(answer.header("Content-Type")).isEqualTo(type);
+    assertThat(answer.status).isEqualTo(type.contains("problem") ? 406 : 200);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +41,20 @@ class StreamsTest {
     final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
     final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
+    final Semaphore pings = new Semaphore(0);
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
       byte[] frame = new byte[data.remaining()];
       data.get(frame);
       frames.add(frame);
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer data) {
+      pings.release();
       socket.request(1);
       return null;
     }
@@ -97,6 +108,39 @@ class StreamsTest {
 
     messages.awaitLevel(111);
     socket.abort();
+  }
+
+  @Test
+  void whenNothingChanges_thereAreSignsOfLife() throws InterruptedException {
+    WebSocket socket = connect("");
+
+    assertThat(messages.pings.tryAcquire(10, TimeUnit.SECONDS)).as("a ping").isTrue();
+    socket.abort();
+  }
+
+  @Test
+  void aRefusedHandshake_andNoHandshakeAtAll_areProblemDocuments() throws IOException {
+    String handshake =
+        """
+        GET /hats/unicorn/leds/stream HTTP/1.1\r
+        Host: localhost\r
+        Connection: Upgrade\r
+        Upgrade: websocket\r
+        Sec-WebSocket-Version: 13\r
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+        \r
+        """;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.uri("/").getPort())) {
+      socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 404")
+          .contains("application/problem+json", "there is no board", "scroll-hat-mini");
+    }
+    RunningApi.Answer plain = api.get("/hat/leds/stream");
+    assertThat(plain.status).isEqualTo(426);
+    assertThat(plain.header("Upgrade")).isEqualTo("websocket");
+    assertThat(plain.detail()).contains("WebSocket");
   }
 
   @Test
