@@ -46,6 +46,7 @@ final class RunningApi implements AutoCloseable {
               "carol", new Caller(new Holder.NamedToken("carol"), Set.of(PHAT), 100)));
 
   private final ObjectMapper json = new ObjectMapper();
+  private final DocumentedAnswers contract = new DocumentedAnswers();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final SimulatedScroll mini =
@@ -165,6 +166,7 @@ final class RunningApi implements AutoCloseable {
   private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+      contract.check(response.request().method(), response.uri().getPath(), response.statusCode());
       return new Answer(response.statusCode(), response.body(), response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
