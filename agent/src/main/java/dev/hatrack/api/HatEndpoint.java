@@ -43,7 +43,14 @@ final class HatEndpoint {
     document.put("health", HealthEndpoint.word(slot.health()));
     document.put("reason", slot.health().reason());
     ArrayNode capabilities = document.putArray("capabilities");
-    model.leds().ifPresent(leds -> surface(capabilities.addObject(), model, leds));
+    model.leds().ifPresent(leds -> surface(capabilities.addObject(), model, Capability.LEDS, leds));
+    model.eink().ifPresent(eink -> surface(capabilities.addObject(), model, Capability.EINK, eink));
+    if (!model.sensors().isEmpty()) {
+      ObjectNode sensors = capabilities.addObject();
+      capability(sensors, model, Capability.SENSORS);
+      ArrayNode quantities = sensors.putArray("quantities");
+      model.sensors().forEach(quantity -> quantities.add(quantity.slug()));
+    }
     if (!model.buttons().isEmpty()) {
       ObjectNode buttons = capabilities.addObject();
       capability(buttons, model, Capability.BUTTONS);
@@ -52,8 +59,9 @@ final class HatEndpoint {
     return document;
   }
 
-  private static void surface(ObjectNode document, BoardModel model, SurfaceFormat format) {
-    capability(document, model, Capability.LEDS);
+  private static void surface(
+      ObjectNode document, BoardModel model, Capability capability, SurfaceFormat format) {
+    capability(document, model, capability);
     document.put("width", format.width());
     document.put("height", format.height());
     document.put("colours", format.colours().slug());

@@ -76,7 +76,7 @@ final class LedsSession implements Subscription {
         if (frame == null) {
           context.session.sendPing(ByteBuffer.allocate(0), done);
         } else {
-          context.session.sendBinary(ByteBuffer.wrap(frame.levels()), done);
+          context.session.sendBinary(ByteBuffer.wrap(frame.bytes()), done);
         }
         sent.get(SEND_SECONDS, TimeUnit.SECONDS);
       }
@@ -117,14 +117,19 @@ final class LedsSession implements Subscription {
 
   private Frame read(ByteBuffer message) {
     SurfaceFormat format = surface.format();
-    if (message.remaining() != format.area()) {
+    if (message.remaining() != format.frameBytes()) {
       throw Problem.badRequest(
-          "a frame is %d bytes, one for each pixel of %dx%d; this message has %d"
-              .formatted(format.area(), format.width(), format.height(), message.remaining()));
+          "a frame of %3$s, %1$dx%2$d, is %4$d bytes, pixel by pixel; this message has %5$d"
+              .formatted(
+                  format.width(),
+                  format.height(),
+                  format.colours().slug(),
+                  format.frameBytes(),
+                  message.remaining()));
     }
-    byte[] levels = new byte[format.area()];
+    byte[] levels = new byte[format.frameBytes()];
     message.get(levels);
-    return Frame.grey(format, levels);
+    return Frame.of(format, levels);
   }
 
   /// Says what is wrong, and ends the connection.

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,7 +33,7 @@ final class SimulationEndpoint {
     ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST), List.of("fault", "buttons"));
     Map<String, Boolean> held = held(wanted.path("buttons"), simulation);
     if (wanted.has("fault")) {
-      simulation.fault(fault(wanted.path("fault").asText()));
+      simulation.fault(fault(wanted.path("fault").asText(), simulation));
     }
     held.forEach(simulation::hold);
     Answers.json(request, document(simulation));
@@ -70,27 +68,24 @@ final class SimulationEndpoint {
     return held;
   }
 
-  private static Simulation.Fault fault(String word) {
-    return Arrays.stream(Simulation.Fault.values())
-        .filter(fault -> word(fault).equals(word))
+  private static Simulation.Fault fault(String word, Simulation simulation) {
+    return simulation.faults().stream()
+        .filter(fault -> fault.slug().equals(word))
         .findFirst()
         .orElseThrow(
             () ->
                 Problem.badRequest(
                         "fault must be one of "
-                            + Arrays.stream(Simulation.Fault.values())
-                                .map(SimulationEndpoint::word)
+                            + simulation.faults().stream()
+                                .sorted()
+                                .map(Simulation.Fault::slug)
                                 .collect(Collectors.joining(", ")))
                     .with("pointer", "/fault"));
   }
 
-  private static String word(Simulation.Fault fault) {
-    return fault.name().toLowerCase(Locale.ROOT);
-  }
-
   private static ObjectNode document(Simulation simulation) {
     ObjectNode document = Json.object();
-    document.put("fault", word(simulation.fault()));
+    document.put("fault", simulation.fault().slug());
     ObjectNode buttons = document.putObject("buttons");
     simulation.buttons().forEach(buttons::put);
     return document;

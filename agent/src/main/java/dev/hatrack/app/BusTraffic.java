@@ -4,7 +4,8 @@ import dev.hatrack.bus.recording.Transaction;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/// Counts what goes over the I2C wires of every board, address bytes among it, for the metrics.
+/// Counts what goes over the I2C and SPI wires of every board, address bytes among it, for the
+/// metrics.
 final class BusTraffic implements Consumer<Transaction> {
   private final LongAdder bytes = new LongAdder();
 
@@ -14,7 +15,8 @@ final class BusTraffic implements Consumer<Transaction> {
         switch (transaction) {
           case Transaction.I2cWrite write -> 1 + write.data().size();
           case Transaction.I2cRead read -> 3 + read.count();
-          case Transaction.GpioLevel _, Transaction.GpioRefused _ -> 0;
+          case Transaction.SpiWrite write -> write.data().size();
+          case Transaction.GpioLevel _, Transaction.GpioDriven _, Transaction.GpioRefused _ -> 0;
         });
   }
 

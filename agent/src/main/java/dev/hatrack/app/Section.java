@@ -135,7 +135,7 @@ final class Section {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Optional<JsonNode> optional(String key, String wanted, Predicate<JsonNode> fits) {

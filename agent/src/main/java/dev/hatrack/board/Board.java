@@ -20,12 +20,26 @@ public interface Board extends AutoCloseable {
   void start();
 
   /// The LED matrix, where there is one.
-  Optional<LedMatrix> leds();
+  default Optional<LedMatrix> leds() {
+    return Optional.empty();
+  }
+
+  /// The e-ink panel, where there is one.
+  default Optional<EinkPanel> eink() {
+    return Optional.empty();
+  }
+
+  /// The sensors, where there are any.
+  default Optional<Sensors> sensors() {
+    return Optional.empty();
+  }
 
   /// The buttons, where there are any.
-  Optional<Buttons> buttons();
+  default Optional<Buttons> buttons() {
+    return Optional.empty();
+  }
 
-  /// Leaves the board dark, if it still answers, and gives its lines back.
+  /// Leaves the board dark, if it still answers, and gives its lines back. E-ink keeps its page.
   @Override
   void close();
 }

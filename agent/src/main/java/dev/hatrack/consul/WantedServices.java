@@ -3,11 +3,13 @@ package dev.hatrack.consul;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.BoardModel;
 import dev.hatrack.hat.Capability;
+import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.SurfaceFormat;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiwiproject.consul.model.agent.ImmutableRegCheck;
 import org.kiwiproject.consul.model.agent.ImmutableRegistration;
@@ -73,6 +75,11 @@ record WantedServices(String agentId, URI api) {
     Map<String, String> details = new LinkedHashMap<>();
     switch (capability) {
       case LEDS -> model.leds().ifPresent(format -> describe(format, details));
+      case EINK -> model.eink().ifPresent(format -> describe(format, details));
+      case SENSORS ->
+          details.put(
+              "quantities",
+              model.sensors().stream().map(Quantity::slug).collect(Collectors.joining(",")));
       case BUTTONS -> details.put("buttons", String.join(",", model.buttons()));
     }
     return details;

@@ -4,7 +4,11 @@ package dev.hatrack.hat;
 public enum Capability {
   /// A matrix of LEDs that shows frames.
   LEDS("leds"),
-  /// Buttons that a person presses.
+  /// An e-ink panel that shows pages, and keeps them without power.
+  EINK("eink"),
+  /// Chips that feel something.
+  SENSORS("sensors"),
+  /// Buttons that a person presses; a joystick is five of them.
   BUTTONS("buttons");
 
   private final String slug;

@@ -15,4 +15,9 @@ public record SurfaceFormat(int width, int height, Colours colours) {
   public int area() {
     return width * height;
   }
+
+  /// The number of bytes of a {@link Frame}.
+  public int frameBytes() {
+    return area() * colours.bytesPerPixel();
+  }
 }

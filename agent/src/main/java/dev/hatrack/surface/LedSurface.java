@@ -198,7 +198,7 @@ public final class LedSurface implements AutoCloseable {
     return table
         .top()
         .map(claim -> claim.content().at(Duration.between(claim.begun(), now)))
-        .orElseGet(() -> Frame.dark(format));
+        .orElseGet(() -> Frame.blank(format));
   }
 
   private void paint() {

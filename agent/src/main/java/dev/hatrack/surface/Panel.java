@@ -28,7 +28,7 @@ final class Panel {
   Panel(Slot slot, LedMatrix matrix) {
     this.slot = slot;
     this.matrix = matrix;
-    this.watchers = new Watchers(Frame.dark(matrix.format()));
+    this.watchers = new Watchers(Frame.blank(matrix.format()));
   }
 
   long framesShown() {

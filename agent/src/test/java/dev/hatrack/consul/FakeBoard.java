@@ -1,14 +1,11 @@
 package dev.hatrack.consul;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Buttons;
-import dev.hatrack.board.LedMatrix;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.BoardModel;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.SurfaceFormat;
 import java.util.List;
-import java.util.Optional;
 
 /// A board whose chips do what the test says.
 final class FakeBoard implements Board {
@@ -22,12 +19,9 @@ final class FakeBoard implements Board {
 
   @Override
   public BoardModel model() {
-    return new BoardModel(
-        "scroll-hat-mini",
-        "pimoroni",
-        "Scroll HAT Mini",
-        Optional.of(new SurfaceFormat(17, 7, Colours.GREY8)),
-        List.of("A", "B", "X", "Y"));
+    return new BoardModel("scroll-hat-mini", "pimoroni", "Scroll HAT Mini")
+        .withLeds(new SurfaceFormat(17, 7, Colours.GREY8))
+        .withButtons(List.of("A", "B", "X", "Y"));
   }
 
   @Override
@@ -41,16 +35,6 @@ final class FakeBoard implements Board {
 
   @Override
   public void start() {}
-
-  @Override
-  public Optional<LedMatrix> leds() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Buttons> buttons() {
-    return Optional.empty();
-  }
 
   @Override
   public void close() {}

@@ -38,7 +38,7 @@ final class Bench implements AutoCloseable {
         leds.claim(
             holder,
             new ClaimTerms(50, Duration.ofHours(1), false, 1.0),
-            Content.still(Frame.dark(leds.format())));
+            Content.still(Frame.blank(leds.format())));
   }
 
   boolean holds(Holder holder) {

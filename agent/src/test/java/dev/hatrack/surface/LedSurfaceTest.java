@@ -121,7 +121,7 @@ class LedSurfaceTest {
 
   @Test
   void claim_wrongFormat_isRefusedToTheCaller() throws InterruptedException {
-    Content content = Content.still(Frame.dark(new SurfaceFormat(5, 1, Colours.GREY8)));
+    Content content = Content.still(Frame.blank(new SurfaceFormat(5, 1, Colours.GREY8)));
     assertThatThrownBy(() -> surface.claim(CLOCK, USUAL, content))
         .isInstanceOf(IllegalArgumentException.class);
     claim(CLOCK, USUAL, 7);

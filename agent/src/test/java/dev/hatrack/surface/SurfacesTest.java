@@ -56,7 +56,7 @@ class SurfacesTest {
       assertThat(surfaces.leds()).extracting(LedSurface::slot).containsExactly(miniSlot, phatSlot);
       assertThat(surfaces.leds("inky-phat")).isEmpty();
       for (LedSurface surface : surfaces.leds()) {
-        surface.claim(CLOCK, ClaimTerms.DEFAULT, Content.still(Frame.dark(surface.format())));
+        surface.claim(CLOCK, ClaimTerms.DEFAULT, Content.still(Frame.blank(surface.format())));
       }
       assertThat(surfaces.holders()).containsExactly(CLOCK);
       surfaces.releaseIf(CLOCK::equals, "its allocation has ended");

@@ -4,8 +4,11 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.bus.EdgeListener;
 import dev.hatrack.bus.GpioInput;
+import dev.hatrack.bus.GpioOutput;
 import dev.hatrack.bus.I2cDevice;
+import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.bus.Pull;
+import dev.hatrack.bus.SpiDevice;
 import dev.hatrack.bus.recording.Octets;
 import dev.hatrack.bus.recording.Recording;
 import dev.hatrack.bus.recording.Transaction;
@@ -46,6 +49,57 @@ public final class PlaybackBuses implements Buses {
     open.put(number, line);
     deliverEdges();
     return line;
+  }
+
+  @Override
+  public SpiDevice spi(int chipSelect, int hertz) {
+    return bytes -> {
+      synchronized (this) {
+        String happened = "spi 0.%d w %s".formatted(chipSelect, Octets.of(bytes));
+        Recording.Entry expected = next(happened);
+        if (!(expected.transaction() instanceof Transaction.SpiWrite write)
+            || write.chipSelect() != chipSelect
+            || !write.data().equals(Octets.of(bytes))) {
+          throw differs(name, expected, happened);
+        }
+        deliverEdges();
+        fail(write.outcome(), write.line());
+      }
+    };
+  }
+
+  @Override
+  public GpioOutput output(int line, boolean high) {
+    driven(line, high);
+    return new GpioOutput() {
+      @Override
+      public void set(boolean level) {
+        driven(line, level);
+      }
+
+      @Override
+      public void close() {
+        // a line that is given back makes no transaction
+      }
+    };
+  }
+
+  private synchronized void driven(int line, boolean high) {
+    Transaction happened = new Transaction.GpioDriven(line, high);
+    Recording.Entry expected = next(happened.line());
+    if (expected.transaction().equals(new Transaction.GpioRefused(line, true))) {
+      throw new BusException(BusException.Kind.ERROR, "recorded: GPIO " + line + " refused");
+    }
+    if (!expected.transaction().equals(happened)) {
+      throw differs(name, expected, happened.line());
+    }
+    deliverEdges();
+  }
+
+  /// A recording holds nothing of what the kernel did.
+  @Override
+  public KernelDevices kernel() {
+    return KernelDevices.none();
   }
 
   @Override

@@ -1,13 +1,11 @@
 package dev.hatrack.testing;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Buttons;
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.hat.BoardModel;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,7 +68,7 @@ public final class ScriptedBoard implements Board, LedMatrix {
 
   @Override
   public BoardModel model() {
-    return new BoardModel("four-leds", "nobody", "Four LEDs", Optional.of(FORMAT), List.of());
+    return new BoardModel("four-leds", "nobody", "Four LEDs").withLeds(FORMAT);
   }
 
   @Override
@@ -87,11 +85,6 @@ public final class ScriptedBoard implements Board, LedMatrix {
   @Override
   public Optional<LedMatrix> leds() {
     return Optional.of(this);
-  }
-
-  @Override
-  public Optional<Buttons> buttons() {
-    return Optional.empty();
   }
 
   @Override

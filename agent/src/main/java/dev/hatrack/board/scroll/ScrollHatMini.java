@@ -18,12 +18,9 @@ import org.slf4j.LoggerFactory;
 /// its line to ground.
 public final class ScrollHatMini implements Board {
   public static final BoardModel MODEL =
-      new BoardModel(
-          "scroll-hat-mini",
-          "pimoroni",
-          "Scroll HAT Mini",
-          Optional.of(ScrollMatrix.FORMAT),
-          List.of("A", "B", "X", "Y"));
+      new BoardModel("scroll-hat-mini", "pimoroni", "Scroll HAT Mini")
+          .withLeds(ScrollMatrix.FORMAT)
+          .withButtons(List.of("A", "B", "X", "Y"));
 
   /// Its one chip's place on the I2C bus.
   public static final int ADDRESS = ScrollMatrix.ADDRESS;

@@ -1,12 +1,10 @@
 package dev.hatrack.board.scroll;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Buttons;
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.hat.BoardModel;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +12,7 @@ import org.slf4j.LoggerFactory;
 /// Pimoroni Scroll pHAT HD: 17 x 7 white LEDs.
 public final class ScrollPhatHd implements Board {
   public static final BoardModel MODEL =
-      new BoardModel(
-          "scroll-phat-hd",
-          "pimoroni",
-          "Scroll pHAT HD",
-          Optional.of(ScrollMatrix.FORMAT),
-          List.of());
+      new BoardModel("scroll-phat-hd", "pimoroni", "Scroll pHAT HD").withLeds(ScrollMatrix.FORMAT);
 
   /// Its one chip's place on the I2C bus.
   public static final int ADDRESS = ScrollMatrix.ADDRESS;
@@ -50,11 +43,6 @@ public final class ScrollPhatHd implements Board {
   @Override
   public Optional<LedMatrix> leds() {
     return Optional.of(matrix);
-  }
-
-  @Override
-  public Optional<Buttons> buttons() {
-    return Optional.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,22 +72,18 @@ public final class SimulatedScroll implements Simulation {
   }
 
   @Override
+  public Set<Fault> faults() {
+    return WireFaults.KNOWN;
+  }
+
+  @Override
   public Fault fault() {
-    return switch (header.fault()) {
-      case NONE -> Fault.NONE;
-      case UNPLUGGED -> Fault.UNPLUGGED;
-      case STUCK -> Fault.STUCK;
-    };
+    return WireFaults.of(header);
   }
 
   @Override
   public void fault(Fault fault) {
-    header.fault(
-        switch (fault) {
-          case NONE -> dev.hatrack.bus.simulated.Fault.NONE;
-          case UNPLUGGED -> dev.hatrack.bus.simulated.Fault.UNPLUGGED;
-          case STUCK -> dev.hatrack.bus.simulated.Fault.STUCK;
-        });
+    WireFaults.order(header, fault);
   }
 
   @Override

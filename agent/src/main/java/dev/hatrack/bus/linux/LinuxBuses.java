@@ -3,8 +3,11 @@ package dev.hatrack.bus.linux;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.bus.EdgeListener;
 import dev.hatrack.bus.GpioInput;
+import dev.hatrack.bus.GpioOutput;
 import dev.hatrack.bus.I2cDevice;
+import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.bus.Pull;
+import dev.hatrack.bus.SpiDevice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,21 @@ public final class LinuxBuses implements Buses {
     LinuxI2cDevice device = new LinuxI2cDevice(bus, address, opener);
     devices.add(device);
     return device;
+  }
+
+  @Override
+  public SpiDevice spi(int chipSelect, int hertz) {
+    throw new UnsupportedOperationException("SPI");
+  }
+
+  @Override
+  public GpioOutput output(int line, boolean high) {
+    throw new UnsupportedOperationException("GPIO outputs");
+  }
+
+  @Override
+  public KernelDevices kernel() {
+    return KernelDevices.none();
   }
 
   @Override

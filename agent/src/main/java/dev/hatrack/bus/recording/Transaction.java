@@ -57,6 +57,22 @@ public sealed interface Transaction {
     }
   }
 
+  /// `spi 0.0 w 12 ok`, bus and chip select before what was written.
+  record SpiWrite(int chipSelect, Octets data, Outcome outcome) implements Transaction {
+    @Override
+    public String line() {
+      return words("spi 0.%d w".formatted(chipSelect), data.toString(), outcome.word());
+    }
+  }
+
+  /// `gpio 22 out 1`: the Pi drives the line.
+  record GpioDriven(int number, boolean high) implements Transaction {
+    @Override
+    public String line() {
+      return "gpio " + number + " out " + (high ? 1 : 0);
+    }
+  }
+
   /// `gpio 5 in 0`: the level when the line was opened, and after each edge.
   record GpioLevel(int number, boolean high) implements Transaction {
     @Override
@@ -65,11 +81,11 @@ public sealed interface Transaction {
     }
   }
 
-  /// `gpio 5 in error`: the line could not be had.
-  record GpioRefused(int number) implements Transaction {
+  /// `gpio 5 in error` or `gpio 22 out error`: the line could not be had, or not be driven.
+  record GpioRefused(int number, boolean output) implements Transaction {
     @Override
     public String line() {
-      return "gpio " + number + " in error";
+      return "gpio " + number + (output ? " out error" : " in error");
     }
   }
 

@@ -15,10 +15,11 @@ public final class TransactionParser {
     List<String> words = List.of(line.strip().split(" +"));
     return switch (words.getFirst()) {
       case "i2c" -> i2c(words);
+      case "spi" -> spi(words);
       case "gpio" -> gpio(words);
       default ->
           throw new IllegalArgumentException(
-              "begins with '%s'; 'i2c' or 'gpio' is known".formatted(words.getFirst()));
+              "begins with '%s'; 'i2c', 'spi' or 'gpio' is known".formatted(words.getFirst()));
     };
   }
 
@@ -55,19 +56,35 @@ public final class TransactionParser {
     return new Transaction.I2cRead(address, register, bytes.size(), Optional.empty(), outcome);
   }
 
+  private static Transaction spi(List<String> words) {
+    if (words.size() < 4 || !words.get(1).matches("0\\.[01]") || !words.get(2).equals("w")) {
+      throw new IllegalArgumentException("is not of the form 'spi 0.0 w 12 ok'");
+    }
+    int chipSelect = words.get(1).charAt(2) - '0';
+    return new Transaction.SpiWrite(
+        chipSelect, octets(words.subList(3, words.size() - 1)), outcome(words.getLast()));
+  }
+
   private static Transaction gpio(List<String> words) {
-    if (words.size() != 4 || !words.get(2).equals("in")) {
-      throw new IllegalArgumentException("is not of the form 'gpio 5 in 0'");
+    boolean output = words.size() == 4 && words.get(2).equals("out");
+    if (words.size() != 4 || !(output || words.get(2).equals("in"))) {
+      throw new IllegalArgumentException("is not of the form 'gpio 5 in 0' or 'gpio 22 out 1'");
     }
     int number = decimal(words.get(1));
     return switch (words.get(3)) {
-      case "0" -> new Transaction.GpioLevel(number, false);
-      case "1" -> new Transaction.GpioLevel(number, true);
-      case "error" -> new Transaction.GpioRefused(number);
+      case "0" -> level(number, output, false);
+      case "1" -> level(number, output, true);
+      case "error" -> new Transaction.GpioRefused(number, output);
       default ->
           throw new IllegalArgumentException(
               "ends with '%s'; expected 0, 1 or error".formatted(words.get(3)));
     };
+  }
+
+  private static Transaction level(int number, boolean output, boolean high) {
+    return output
+        ? new Transaction.GpioDriven(number, high)
+        : new Transaction.GpioLevel(number, high);
   }
 
   private static Transaction.Outcome outcome(String word) {

@@ -4,8 +4,11 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.bus.EdgeListener;
 import dev.hatrack.bus.GpioInput;
+import dev.hatrack.bus.GpioOutput;
 import dev.hatrack.bus.I2cDevice;
+import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.bus.Pull;
+import dev.hatrack.bus.SpiDevice;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,8 +20,11 @@ public final class SimulatedHeader implements Buses {
   private static final int HIGHEST_ADDRESS = 0x77;
 
   private final Map<Integer, I2cChip> chips = new TreeMap<>();
+  private final Map<Integer, SpiChip> spiChips = new TreeMap<>();
   private final Map<Integer, SimulatedLine> lines = new TreeMap<>();
   private Fault fault = Fault.NONE;
+  private long spiTransactions;
+  private long spiBytes;
   private long transactions;
   private long bytes;
 
@@ -28,6 +34,49 @@ public final class SimulatedHeader implements Buses {
     if (chips.putIfAbsent(address, chip) != null) {
       throw new IllegalArgumentException("two chips at 0x%02x".formatted(address));
     }
+  }
+
+  /// Solders a chip to the SPI wires.
+  public synchronized void attachSpi(int chipSelect, SpiChip chip) {
+    if (spiChips.putIfAbsent(chipSelect, chip) != null) {
+      throw new IllegalArgumentException("two chips at SPI chip select " + chipSelect);
+    }
+  }
+
+  @Override
+  public SpiDevice spi(int chipSelect, int hertz) {
+    return bytes -> send(chipSelect, bytes);
+  }
+
+  /// Nobody acknowledges on SPI: without a chip the bytes go nowhere, and nobody is told.
+  private void send(int chipSelect, byte[] bytes) {
+    synchronized (this) {
+      spiTransactions++;
+      spiBytes += bytes.length;
+      SpiChip chip = spiChips.get(chipSelect);
+      if (fault == Fault.UNPLUGGED || chip == null) {
+        return;
+      }
+      for (int at = 0; at < bytes.length; at += SpiDevice.LONGEST_TRANSFER) {
+        int end = Math.min(bytes.length, at + SpiDevice.LONGEST_TRANSFER);
+        chip.selected(true);
+        for (int i = at; i < end; i++) {
+          chip.accept(bytes[i] & 0xFF);
+        }
+        chip.selected(false);
+      }
+    }
+  }
+
+  @Override
+  public GpioOutput output(int line, boolean high) {
+    return line(line).open(high);
+  }
+
+  /// A simulated kernel drives none of the chips.
+  @Override
+  public KernelDevices kernel() {
+    return KernelDevices.none();
   }
 
   @Override
@@ -56,6 +105,7 @@ public final class SimulatedHeader implements Buses {
   public synchronized void fault(Fault next) {
     if (next == Fault.UNPLUGGED && fault != Fault.UNPLUGGED) {
       chips.values().forEach(I2cChip::powerCycle);
+      spiChips.values().forEach(SpiChip::powerCycle);
     }
     fault = next;
     lines.values().forEach(line -> line.connected(next != Fault.UNPLUGGED));
@@ -64,6 +114,11 @@ public final class SimulatedHeader implements Buses {
   /// What has gone over the I2C wires since the beginning.
   public synchronized Traffic traffic() {
     return new Traffic(transactions, bytes);
+  }
+
+  /// What has gone over the SPI wires since the beginning.
+  public synchronized Traffic spiTraffic() {
+    return new Traffic(spiTransactions, spiBytes);
   }
 
   @Override

@@ -66,7 +66,7 @@ public record TextContent(TextLayout layout, int speed, int level, int repeat) i
       return layout.frame(layout.centred(), level);
     }
     if (over(elapsed)) {
-      return Frame.dark(layout.format());
+      return Frame.blank(layout.format());
     }
     return layout.frame(layout.format().width() - step(elapsed), level);
   }

@@ -78,9 +78,9 @@ abstract class ScrollBoardContract {
   @Test
   void show_wrongFormatOrBrightness_isRefused() {
     board.start();
-    Frame small = Frame.dark(new SurfaceFormat(1, 1, leds().format().colours()));
+    Frame small = Frame.blank(new SurfaceFormat(1, 1, leds().format().colours()));
     assertThatThrownBy(() -> leds().show(small, 1.0)).isInstanceOf(IllegalArgumentException.class);
-    Frame frame = Frame.dark(leds().format());
+    Frame frame = Frame.blank(leds().format());
     assertThatThrownBy(() -> leds().show(frame, Double.NaN)).hasMessageContaining("brightness");
     assertThatThrownBy(() -> leds().show(frame, 1.1)).hasMessageContaining("brightness");
   }

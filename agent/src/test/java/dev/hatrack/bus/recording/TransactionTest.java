@@ -44,7 +44,7 @@ class TransactionTest {
     assertThat(TransactionParser.parse("i2c 0x74 r 0f ?? error"))
         .isEqualTo(new I2cRead(0x74, 0x0F, 1, Optional.empty(), Outcome.ERROR));
     assertThat(TransactionParser.parse("gpio 5 in 1")).isEqualTo(new GpioLevel(5, true));
-    assertThat(TransactionParser.parse("gpio 5 in error")).isEqualTo(new GpioRefused(5));
+    assertThat(TransactionParser.parse("gpio 5 in error")).isEqualTo(new GpioRefused(5, false));
   }
 
   @ParameterizedTest

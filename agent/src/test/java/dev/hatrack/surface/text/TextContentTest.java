@@ -73,8 +73,8 @@ class TextContentTest {
 
   @Test
   void at_scrolling_beginsOutsideTheRightEdge() {
-    assertThat(hi(1).at(Duration.ZERO)).isEqualTo(Frame.dark(TINY));
-    assertThat(hi(1).at(Duration.ofMillis(50).minusNanos(1))).isEqualTo(Frame.dark(TINY));
+    assertThat(hi(1).at(Duration.ZERO)).isEqualTo(Frame.blank(TINY));
+    assertThat(hi(1).at(Duration.ofMillis(50).minusNanos(1))).isEqualTo(Frame.blank(TINY));
     assertPicture(
         hi(1).at(Duration.ofMillis(50)),
         """
@@ -119,8 +119,8 @@ class TextContentTest {
 
   @Test
   void at_runIsOver_isDark() {
-    assertThat(hi(1).at(Duration.ofMillis(9 * 50))).isEqualTo(Frame.dark(TINY));
-    assertThat(hi(1).at(Duration.ofHours(1))).isEqualTo(Frame.dark(TINY));
+    assertThat(hi(1).at(Duration.ofMillis(9 * 50))).isEqualTo(Frame.blank(TINY));
+    assertThat(hi(1).at(Duration.ofHours(1))).isEqualTo(Frame.blank(TINY));
     assertThat(hi(1).nextChange(Duration.ofMillis(9 * 50))).isEmpty();
   }
 
@@ -137,7 +137,7 @@ class TextContentTest {
   void at_nextRun_beginsAgain() {
     Duration inTheThird = Duration.ofMillis(2 * 450 + 200);
     assertThat(hi(3).at(inTheThird)).isEqualTo(hi(1).at(Duration.ofMillis(200)));
-    assertThat(hi(2).at(inTheThird)).isEqualTo(Frame.dark(TINY));
+    assertThat(hi(2).at(inTheThird)).isEqualTo(Frame.blank(TINY));
     assertThat(hi(0).at(Duration.ofMillis(1_000_000L * 450 + 200)))
         .isEqualTo(hi(1).at(Duration.ofMillis(200)));
   }
@@ -177,7 +177,7 @@ class TextContentTest {
 
   @Test
   void of_nothing_isDark() {
-    assertThat(text(SCROLL, "5x7", "", 0).at(SECOND)).isEqualTo(Frame.dark(SCROLL));
+    assertThat(text(SCROLL, "5x7", "", 0).at(SECOND)).isEqualTo(Frame.blank(SCROLL));
   }
 
   @ParameterizedTest
