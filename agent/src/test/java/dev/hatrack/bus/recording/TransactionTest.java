@@ -3,11 +3,13 @@ package dev.hatrack.bus.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatrack.bus.recording.Transaction.GpioDriven;
 import dev.hatrack.bus.recording.Transaction.GpioLevel;
 import dev.hatrack.bus.recording.Transaction.GpioRefused;
 import dev.hatrack.bus.recording.Transaction.I2cRead;
 import dev.hatrack.bus.recording.Transaction.I2cWrite;
 import dev.hatrack.bus.recording.Transaction.Outcome;
+import dev.hatrack.bus.recording.Transaction.SpiWrite;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,10 @@ class TransactionTest {
         .isEqualTo(new I2cRead(0x74, 0x0F, 1, Optional.empty(), Outcome.ERROR));
     assertThat(TransactionParser.parse("gpio 5 in 1")).isEqualTo(new GpioLevel(5, true));
     assertThat(TransactionParser.parse("gpio 5 in error")).isEqualTo(new GpioRefused(5, false));
+    assertThat(TransactionParser.parse("spi 0.1 w 24 00 ff ok"))
+        .isEqualTo(new SpiWrite(1, THREE, Outcome.OK));
+    assertThat(TransactionParser.parse("gpio 22 out 1")).isEqualTo(new GpioDriven(22, true));
+    assertThat(TransactionParser.parse("gpio 22 out error")).isEqualTo(new GpioRefused(22, true));
   }
 
   @ParameterizedTest
@@ -60,10 +66,12 @@ class TransactionTest {
         "i2c 0x74 r 0f ok          | reads nothing",
         "i2c 0x74 r 0f bc nak      | '??'",
         "i2c 0x74                  | too short",
-        "gpio 5 out 1              | gpio 5 in 0",
+        "gpio 5 up 1               | gpio 5 in 0",
+        "spi 0.2 w 00 ok           | spi 0.0 w 12 ok",
+        "spi 0.0 r 00 ok           | spi 0.0 w 12 ok",
         "gpio five in 1            | GPIO number",
         "gpio 5 in 2               | 0, 1 or error",
-        "spi 0.0 w 00 ok           | 'i2c' or 'gpio'",
+        "uart 0 w 00 ok            | 'i2c', 'spi' or 'gpio'",
       })
   void parse_malformedLine_saysWhatIsWrongAndWhere(String line, String expected) {
     assertThatThrownBy(() -> Recording.parse("board.i2c", List.of("# made by hand", "", line)))
