@@ -86,7 +86,7 @@ final class CommandLine {
     Options options = Options.parse(arguments, environment, known);
     Task task = kind.create(options);
     Endpoint endpoint = endpoint(options);
-    err.println(label + ": drawing on " + endpoint.address());
+    err.println(label + ": using " + endpoint.address());
     task.run(
         new TaskContext(
             new HttpHatClient(endpoint),

@@ -12,7 +12,7 @@ final class Help {
   static final List<Option> COMMON =
       List.of(
           new Option("addr", "URL", "the agent (http://127.0.0.1:7070)"),
-          new Option("board", "BOARD", "a board like scroll-hat-mini (the first with LEDs)"),
+          new Option("board", "BOARD", "a board like scroll-hat-mini (the first that can do it)"),
           new Option("token-file", "FILE", "a bearer token, read again when it is refused (none)"));
 
   private Help() {}

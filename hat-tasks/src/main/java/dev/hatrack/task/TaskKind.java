@@ -1,17 +1,26 @@
 package dev.hatrack.task;
 
+import dev.hatrack.task.alert.Alert;
+import dev.hatrack.task.alert.AlertOptions;
 import dev.hatrack.task.clock.ClockOptions;
 import dev.hatrack.task.clock.ScrollClock;
+import dev.hatrack.task.dashboard.DashboardOptions;
+import dev.hatrack.task.dashboard.InkyDashboard;
 import dev.hatrack.task.run.Option;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.Task;
+import dev.hatrack.task.sensors.SenseSensors;
+import dev.hatrack.task.sensors.SensorOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// The tasks there are: a closed list.
 public enum TaskKind {
-  SCROLL_CLOCK("scroll-clock", "the time of day on an LED matrix of 17x5 or more");
+  SCROLL_CLOCK("scroll-clock", "the time of day on an LED matrix of 17x5 or more"),
+  SENSE_SENSORS("sense-sensors", "readings for Prometheus, and for Consul's key-value store"),
+  INKY_DASHBOARD("inky-dashboard", "a page about the node on its e-ink panel"),
+  ALERT("alert", "a text over everything else, for some time or while a reading is out of bounds");
 
   private final String label;
   private final String meaning;
@@ -40,6 +49,9 @@ public enum TaskKind {
   public List<Option> options() {
     return switch (this) {
       case SCROLL_CLOCK -> ClockOptions.KNOWN;
+      case SENSE_SENSORS -> SensorOptions.KNOWN;
+      case INKY_DASHBOARD -> DashboardOptions.KNOWN;
+      case ALERT -> AlertOptions.KNOWN;
     };
   }
 
@@ -49,6 +61,9 @@ public enum TaskKind {
   public Task create(Options values) {
     return switch (this) {
       case SCROLL_CLOCK -> new ScrollClock(ClockOptions.from(values));
+      case SENSE_SENSORS -> new SenseSensors(SensorOptions.from(values));
+      case INKY_DASHBOARD -> new InkyDashboard(DashboardOptions.from(values));
+      case ALERT -> new Alert(AlertOptions.from(values));
     };
   }
 }

@@ -39,7 +39,10 @@ class CommandLineTest {
   @Test
   void run_unknownTask_namesTheOnesThereAre() {
     assertThat(run("sundial")).isEqualTo(2);
-    assertThat(err).hasToString("there is no task 'sundial', there is scroll-clock\n");
+    assertThat(err)
+        .hasToString(
+            "there is no task 'sundial', there is scroll-clock, sense-sensors,"
+                + " inky-dashboard, alert\n");
   }
 
   @Test

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /// The bodies of answers. Fields that are not known are passed over, so that an older task can talk
@@ -30,6 +34,67 @@ final class Answers {
 
   static ClaimState shown(JsonNode body) {
     return understood(body, node -> claim(node.path("claim")));
+  }
+
+  static SensorsState sensors(JsonNode body) {
+    return understood(
+        body,
+        node ->
+            new SensorsState(
+                text(node, "board"), list(node.path("readings"), Answers::measurement)));
+  }
+
+  static PageState accepted(JsonNode body) {
+    return page(body.path("page"));
+  }
+
+  static PageState page(JsonNode body) {
+    return understood(
+        body,
+        node ->
+            new PageState(
+                text(node, "id"),
+                text(node, "fate"),
+                node.path("reason").asText(""),
+                node.has("progress")
+                    ? OptionalDouble.of(node.path("progress").asDouble())
+                    : OptionalDouble.empty()));
+  }
+
+  static ButtonEvent button(JsonNode body) {
+    return understood(
+        body,
+        node ->
+            new ButtonEvent(
+                text(node, "board"),
+                text(node, "button"),
+                text(node, "action").equals("pressed"),
+                Instant.parse(text(node, "at"))));
+  }
+
+  /// The value is in the one field whose name begins with the quantity's and says the unit.
+  private static SensorsState.Measurement measurement(JsonNode node) {
+    String quantity = text(node, "quantity");
+    String stem = quantity.replace("-", "").toLowerCase(Locale.ROOT);
+    Map<String, Double> values = new LinkedHashMap<>();
+    node.properties().stream()
+        .filter(field -> field.getKey().toLowerCase(Locale.ROOT).startsWith(stem))
+        .forEach(field -> values(field.getValue(), values));
+    return new SensorsState.Measurement(
+        quantity,
+        text(node, "unit"),
+        values,
+        text(node, "source"),
+        Instant.parse(text(node, "at")),
+        node.path("stale").asBoolean());
+  }
+
+  private static void values(JsonNode value, Map<String, Double> into) {
+    if (value.isNumber()) {
+      into.put("", value.asDouble());
+    } else {
+      value.properties().forEach(part -> into.put(part.getKey(), part.getValue().asDouble()));
+    }
   }
 
   private static LedsState surface(JsonNode node) {

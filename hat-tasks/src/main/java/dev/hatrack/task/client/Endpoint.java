@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Where the agent is, which of its boards is meant, and who is calling.
 ///
 /// @param address the agent's root, without a path
-/// @param board the board's slug; empty for the first one with LEDs
+/// @param board the board's slug; empty for the first one that can do what is asked
 public record Endpoint(URI address, Optional<String> board, Token token) {
   private static final String USUAL_ADDRESS = "http://127.0.0.1:7070";
 
@@ -55,6 +55,13 @@ public record Endpoint(URI address, Optional<String> board, Token token) {
   }
 
   URI leds(String rest) {
-    return address.resolve(board.map(slug -> "/hats/" + slug).orElse("/hat") + "/leds" + rest);
+    return of("/leds" + rest);
+  }
+
+  /// A place on the board.
+  ///
+  /// @param rest from the capability on: `/sensors`
+  URI of(String rest) {
+    return address.resolve(board.map(slug -> "/hats/" + slug).orElse("/hat") + rest);
   }
 }

@@ -3,18 +3,24 @@ package dev.hatrack.task.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request and its answer. `HttpURLConnection`, because it costs a process 3 MB where
 /// `java.net.http` costs 12; it keeps a connection alive only when each answer is read to its end.
 final class Exchange {
   private static final int LARGEST_ANSWER = 1 << 20;
+  private static final String EVENT_DATA = "data:";
+  private static final int NEVER = 0;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Timeouts timeouts;
@@ -36,7 +42,7 @@ final class Exchange {
     }
   }
 
-  Answer send(String method, URI target, Optional<String> token, Optional<JsonNode> body) {
+  Answer send(String method, URI target, Optional<String> token, Optional<Body> body) {
     try {
       HttpURLConnection connection = open(method, target);
       token.ifPresent(value -> connection.setRequestProperty("Authorization", "Bearer " + value));
@@ -46,6 +52,30 @@ final class Exchange {
       return read(connection);
     } catch (IOException e) {
       throw new HatUnreachable("no answer to " + method + " " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Server-sent events, told one by one until the stream ends.
+  void events(URI target, Optional<String> token, Consumer<JsonNode> listener) {
+    try {
+      HttpURLConnection connection = open("GET", target);
+      connection.setReadTimeout(NEVER);
+      connection.setRequestProperty("Accept", "text/event-stream, application/problem+json");
+      token.ifPresent(value -> connection.setRequestProperty("Authorization", "Bearer " + value));
+      if (connection.getResponseCode() >= 400) {
+        read(connection).orThrow(target);
+      }
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (line.startsWith(EVENT_DATA)) {
+            listener.accept(JSON.readTree(line.substring(EVENT_DATA.length())));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new HatUnreachable("the stream " + target + " broke off: " + e.getMessage(), e);
     }
   }
 
@@ -60,12 +90,12 @@ final class Exchange {
     return connection;
   }
 
-  private static void write(HttpURLConnection connection, JsonNode body) throws IOException {
+  private static void write(HttpURLConnection connection, Body body) throws IOException {
     // Not in streaming mode: there HttpURLConnection throws away the answer of a 401.
     connection.setDoOutput(true);
-    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setRequestProperty("Content-Type", body.type());
     try (OutputStream out = connection.getOutputStream()) {
-      out.write(JSON.writeValueAsBytes(body));
+      out.write(body.bytes());
     }
   }
 

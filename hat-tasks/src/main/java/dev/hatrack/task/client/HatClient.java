@@ -1,6 +1,8 @@
 package dev.hatrack.task.client;
 
-/// A node's agent, seen by a task: its boards, and one LED surface to draw on.
+import java.util.function.Consumer;
+
+/// A node's agent, seen by a task: its boards, and one of them to draw on and to ask.
 ///
 /// Every call throws [HatException] when the agent refuses it, [HatUnreachable] when the agent does
 /// not answer, and [TokenUnreadable] when there is no identity to show. Safe for use by several
@@ -19,6 +21,28 @@ public interface HatClient {
   /// Shows or scrolls a text, and so takes or renews the caller's claim.
   ClaimState text(Text text, ClaimOptions options);
 
-  /// Ends the caller's claim, if there is one.
+  /// Shows a picture from a file, and so takes or renews the caller's claim.
+  ClaimState show(Png picture, ClaimOptions options);
+
+  /// Ends the caller's claim on the LEDs, if there is one.
   void release();
+
+  /// What the sensors say now.
+  SensorsState sensors();
+
+  /// Hands in a page of text for the e-ink panel, and so takes or renews the caller's claim there.
+  PageState put(PageText page, ClaimOptions options);
+
+  /// Hands in a page from a file for the e-ink panel, and so takes or renews the caller's claim
+  /// there.
+  PageState put(Png page, ClaimOptions options);
+
+  /// What has become of a page.
+  PageState page(String id);
+
+  /// Ends the caller's claim on the e-ink panel, if there is one. The panel keeps its page.
+  void releaseEink();
+
+  /// Tells of each button until the agent ends the stream. Waits as long as that takes.
+  void buttons(Consumer<ButtonEvent> listener);
 }

@@ -24,12 +24,25 @@ final class Requests {
   }
 
   static JsonNode text(Text text) {
-    return NODES
-        .objectNode()
-        .put("text", text.text())
-        .put("font", text.font())
-        .put("speed", text.speed())
-        .put("colour", text.colour())
-        .put("repeat", text.repeat());
+    ObjectNode body =
+        NODES
+            .objectNode()
+            .put("text", text.text())
+            .put("font", text.font())
+            .put("speed", text.speed());
+    body.set("colour", colour(text.colour()));
+    return body.put("repeat", text.repeat());
+  }
+
+  private static JsonNode colour(String colour) {
+    return colour.matches("\\d{1,3}")
+        ? NODES.numberNode(Integer.parseInt(colour))
+        : NODES.textNode(colour);
+  }
+
+  static JsonNode page(PageText page) {
+    ObjectNode body = NODES.objectNode().put("text", page.text()).put("colour", page.colour());
+    page.size().ifPresent(size -> body.put("size", size));
+    return body;
   }
 }

@@ -8,6 +8,7 @@ import dev.hatrack.task.run.UsageException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /// How the clock runs.
 ///
@@ -24,16 +25,18 @@ public record ClockOptions(ClaimOptions claim, int framesPerSecond, ZoneId zone)
           new Option("zone", "ZONE", "a time zone like Europe/Berlin (the system's)"),
           new Option("brightness", "X", "0.0-1.0 (1.0)"));
 
+  private static final Duration USUAL_TTL = Duration.ofSeconds(30);
+
   public ClockOptions {
     if (framesPerSecond < 1 || framesPerSecond > 50) {
       throw new UsageException("--fps is 1-50, not '" + framesPerSecond + "'");
     }
     // A claim is renewed at a third of its time to live, and only when a frame is drawn.
     Duration shortest = Duration.ofMillis(3000L / framesPerSecond);
-    if (claim.ttl().compareTo(shortest) < 0) {
+    if (lifetime(claim).compareTo(shortest) < 0) {
       throw new UsageException(
           "--ttl is at least three frames: %d ms at --fps %d, not %d ms"
-              .formatted(shortest.toMillis(), framesPerSecond, claim.ttl().toMillis()));
+              .formatted(shortest.toMillis(), framesPerSecond, lifetime(claim).toMillis()));
     }
   }
 
@@ -42,7 +45,7 @@ public record ClockOptions(ClaimOptions claim, int framesPerSecond, ZoneId zone)
     ClaimOptions usual = ClaimOptions.USUAL;
     int priority =
         options.read("priority", "a number, 1-100", usual.priority(), ClockOptions::priority);
-    Duration ttl = options.read("ttl", "like 500ms, 30s, 5m or 1h", usual.ttl(), Durations::parse);
+    Duration ttl = options.read("ttl", "like 500ms, 30s, 5m or 1h", USUAL_TTL, Durations::parse);
     double brightness =
         options.read("brightness", "a number, 0.0-1.0", 1.0, ClockOptions::brightness);
     return new ClockOptions(
@@ -51,18 +54,21 @@ public record ClockOptions(ClaimOptions claim, int framesPerSecond, ZoneId zone)
         options.read("zone", "a time zone like Europe/Berlin", ZoneId.systemDefault(), ZoneId::of));
   }
 
+  static Duration lifetime(ClaimOptions claim) {
+    return claim.ttl().orElse(USUAL_TTL);
+  }
+
   private static Integer priority(String text) {
-    return new ClaimOptions(Integer.parseInt(text), ClaimOptions.USUAL.ttl(), false, 1).priority();
+    return new ClaimOptions(Integer.parseInt(text), Optional.empty(), false, 1).priority();
   }
 
   private static Double brightness(String text) {
-    return new ClaimOptions(1, ClaimOptions.USUAL.ttl(), false, Double.parseDouble(text))
-        .brightness();
+    return new ClaimOptions(1, Optional.empty(), false, Double.parseDouble(text)).brightness();
   }
 
   private static ClaimOptions claim(int priority, Duration ttl, double brightness) {
     try {
-      return new ClaimOptions(priority, ttl, false, brightness);
+      return new ClaimOptions(priority, Optional.of(ttl), false, brightness);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--ttl: " + e.getMessage());
     }

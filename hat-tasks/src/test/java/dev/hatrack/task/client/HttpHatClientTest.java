@@ -1,8 +1,10 @@
 package dev.hatrack.task.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ class HttpHatClientTest {
       {"board": "scroll-hat-mini", "claim": {"holder": "default/clock/clock/1f2c75be",
        "priority": 50, "exclusive": false, "expires": "2026-11-21T12:00:30Z", "shown": true}}
       """;
+  private static final String QUEUED =
+      "{\"id\": \"p7\", \"holder\": \"anyone\", \"fate\": \"queued\", \"reason\": \"\"}";
   private static final ClaimState CLAIM =
       new ClaimState(
           "default/clock/clock/1f2c75be", 50, false, Instant.parse("2026-11-21T12:00:30Z"), true);
@@ -118,7 +124,7 @@ class HttpHatClientTest {
   @Test
   void show_picture_isPutWithItsTerms() {
     agent.willAnswer(200, SHOWN);
-    ClaimOptions terms = new ClaimOptions(70, Duration.ofMillis(1500), true, 0.5);
+    ClaimOptions terms = new ClaimOptions(70, Optional.of(Duration.ofMillis(1500)), true, 0.5);
     ClaimState claim =
         client(Optional.of("scroll-phat-hd"), new Token.Fixed("s3cret")).show(PICTURE, terms);
     assertThat(claim).isEqualTo(CLAIM);
@@ -134,10 +140,83 @@ class HttpHatClientTest {
   @Test
   void text_isPosted() {
     agent.willAnswer(200, SHOWN);
-    client().text(new Text("grüß", "3x5", 30, 128, 0), ClaimOptions.USUAL);
-    assertThat(agent.requests.get(0).line()).startsWith("POST /hat/leds/text?priority=50&");
+    client().text(new Text("grüß", "3x5", 30, "128", 0), ClaimOptions.USUAL);
+    assertThat(agent.requests.get(0).line()).isEqualTo("POST /hat/leds/text?priority=50");
     assertThat(agent.requests.get(0).body())
         .isEqualTo("{\"text\":\"grüß\",\"font\":\"3x5\",\"speed\":30,\"colour\":128,\"repeat\":0}");
+  }
+
+  @Test
+  void text_inColour_saysItAsText() {
+    agent.willAnswer(200, SHOWN);
+    client().text(new Text("hi", "5x7", 20, "#ff8000", 1), ClaimOptions.USUAL);
+    assertThat(agent.requests.get(0).body()).contains("\"colour\":\"#ff8000\"");
+  }
+
+  @Test
+  void show_file_isPutAsItIs() {
+    agent.willAnswer(200, SHOWN);
+    client().show(new Png("\u0089PNG".getBytes(UTF_8), Png.Fit.COVER), ClaimOptions.USUAL);
+    assertThat(agent.requests.get(0).line()).isEqualTo("PUT /hat/leds?priority=50&fit=cover");
+    assertThat(agent.requests.get(0).body()).isEqualTo("\u0089PNG");
+  }
+
+  @Test
+  void put_pageOfText_isAccepted() {
+    agent.willAnswer(202, "{\"board\":\"inky-phat\",\"page\":" + QUEUED + "}");
+    PageText page = new PageText("two\nlines", Optional.of(2), "red");
+    assertThat(client().put(page, ClaimOptions.USUAL.lasting(Duration.ofHours(1))))
+        .isEqualTo(new PageState("p7", "queued", "", OptionalDouble.empty()));
+    assertThat(agent.requests.get(0).line()).isEqualTo("PUT /hat/eink?priority=50&ttl=3600000ms");
+    assertThat(agent.requests.get(0).body())
+        .isEqualTo("{\"text\":\"two\\nlines\",\"colour\":\"red\",\"size\":2}");
+  }
+
+  @Test
+  void page_tellsItsFate() {
+    agent.willAnswer(200, QUEUED.replace("\"queued\"", "\"refreshing\", \"progress\": 0.4"));
+    PageState page = client(Optional.of("inky-phat"), new Token.None()).page("p7");
+    assertThat(agent.requests.get(0).line()).isEqualTo("GET /hats/inky-phat/eink/pages/p7");
+    assertThat(page).isEqualTo(new PageState("p7", "refreshing", "", OptionalDouble.of(0.4)));
+    assertThat(page.settled()).isFalse();
+  }
+
+  @Test
+  void sensors_numbersAndVectors_areRead() {
+    agent.willAnswer(
+        200,
+        """
+        {"board": "sense-hat", "healthy": true, "readings": [
+          {"quantity": "temperature", "temperatureCelsius": 21.5, "unit": "°C",
+           "source": "HTS221", "at": "2026-11-21T12:00:00Z", "ageSeconds": 0.1, "stale": false,
+           "raw": 27.0, "compensated": true, "uncertainty": 2.0},
+          {"quantity": "angular-rate", "angularRateDegreesPerSecond": {"x": 1, "y": -2, "z": 0.5},
+           "unit": "°/s", "source": "LSM9DS1", "at": "2026-11-21T12:00:00Z", "stale": true}]}
+        """);
+    SensorsState state = client().sensors();
+    assertThat(state.find("temperature").orElseThrow().value()).contains(21.5);
+    assertThat(state.find("angular-rate").orElseThrow().values())
+        .containsExactly(entry("x", 1.0), entry("y", -2.0), entry("z", 0.5));
+    assertThat(state.find("angular-rate").orElseThrow().stale()).isTrue();
+  }
+
+  @Test
+  void buttons_stream_isToldUntilItEnds() {
+    agent.willAnswerAs(
+        200,
+        "text/event-stream",
+        """
+        : hello
+
+        event: button
+        data: {"board":"sense-hat","button":"up","action":"pressed","at":"2026-11-21T12:00:00Z"}
+
+        """);
+    List<ButtonEvent> events = new ArrayList<>();
+    client().buttons(events::add);
+    assertThat(events)
+        .containsExactly(
+            new ButtonEvent("sense-hat", "up", true, Instant.parse("2026-11-21T12:00:00Z")));
   }
 
   @Test

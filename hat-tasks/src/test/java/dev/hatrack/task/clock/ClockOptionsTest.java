@@ -9,6 +9,7 @@ import dev.hatrack.task.run.UsageException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,9 @@ class ClockOptionsTest {
   @Test
   void from_nothing_isUsual() {
     assertThat(ClockOptions.from(Options.of(Map.of())))
-        .isEqualTo(new ClockOptions(ClaimOptions.USUAL, 20, ZoneId.systemDefault()));
+        .isEqualTo(
+            new ClockOptions(
+                ClaimOptions.USUAL.lasting(Duration.ofSeconds(30)), 20, ZoneId.systemDefault()));
   }
 
   @Test
@@ -32,7 +35,7 @@ class ClockOptionsTest {
     assertThat(ClockOptions.from(Options.of(values)))
         .isEqualTo(
             new ClockOptions(
-                new ClaimOptions(70, Duration.ofMinutes(5), false, 0.4),
+                new ClaimOptions(70, Optional.of(Duration.ofMinutes(5)), false, 0.4),
                 10,
                 ZoneId.of("Europe/Berlin")));
   }

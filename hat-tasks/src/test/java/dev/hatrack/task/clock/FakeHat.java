@@ -2,27 +2,23 @@ package dev.hatrack.task.clock;
 
 import dev.hatrack.task.client.ClaimOptions;
 import dev.hatrack.task.client.ClaimState;
-import dev.hatrack.task.client.HatClient;
 import dev.hatrack.task.client.HatException;
 import dev.hatrack.task.client.HatFailure;
-import dev.hatrack.task.client.HatState;
 import dev.hatrack.task.client.HatUnreachable;
 import dev.hatrack.task.client.LedsState;
 import dev.hatrack.task.client.Picture;
 import dev.hatrack.task.client.Size;
-import dev.hatrack.task.client.Text;
-import dev.hatrack.task.run.StopSignal;
+import dev.hatrack.task.testing.UnaskedHat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// An agent with one board, and the time: it goes on only while somebody waits for it.
-final class FakeHat implements HatClient, InstantSource, StopSignal {
+final class FakeHat extends UnaskedHat {
   /// What was shown, and when.
   record Shown(Instant at, Picture picture) {}
 
@@ -32,12 +28,8 @@ final class FakeHat implements HatClient, InstantSource, StopSignal {
   Size size = new Size(17, 7);
   Function<Instant, Optional<HatFailure>> trouble = at -> Optional.empty();
 
-  private final Instant end;
-  private Instant now;
-
   FakeHat(Instant start, Duration life) {
-    now = start;
-    end = start.plus(life);
+    super(start, life);
   }
 
   static HatFailure refusal(int status) {
@@ -46,17 +38,6 @@ final class FakeHat implements HatClient, InstantSource, StopSignal {
 
   static HatFailure silence() {
     return new HatUnreachable("no answer", new IOException("refused"));
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @Override
-  public boolean await(Duration time) {
-    now = now.plus(time);
-    return !now.isBefore(end);
   }
 
   @Override
@@ -69,18 +50,8 @@ final class FakeHat implements HatClient, InstantSource, StopSignal {
   @Override
   public ClaimState show(Picture picture, ClaimOptions options) {
     failIfInTrouble();
-    shown.add(new Shown(now, picture));
+    shown.add(new Shown(instant(), picture));
     return claim(options);
-  }
-
-  @Override
-  public ClaimState text(Text text, ClaimOptions options) {
-    throw new AssertionError("the clock shows pictures");
-  }
-
-  @Override
-  public HatState hat() {
-    throw new AssertionError("the clock needs one surface only");
   }
 
   @Override
@@ -88,14 +59,10 @@ final class FakeHat implements HatClient, InstantSource, StopSignal {
     released++;
   }
 
-  private ClaimState claim(ClaimOptions options) {
-    return new ClaimState("anyone", options.priority(), false, now.plus(options.ttl()), true);
-  }
-
   private void failIfInTrouble() {
-    attempts.add(now);
+    attempts.add(instant());
     trouble
-        .apply(now)
+        .apply(instant())
         .ifPresent(
             failure -> {
               throw failure;

@@ -30,7 +30,7 @@ class ScrollClockTest {
   private final List<String> log = new ArrayList<>();
 
   private void run(FakeHat hat, int framesPerSecond, Duration ttl) throws InterruptedException {
-    ClaimOptions claim = new ClaimOptions(50, ttl, false, 1.0);
+    ClaimOptions claim = new ClaimOptions(50, Optional.of(ttl), false, 1.0);
     new ScrollClock(new ClockOptions(claim, framesPerSecond, ZoneOffset.UTC))
         .run(new TaskContext(hat, hat, hat, log::add));
   }
@@ -84,13 +84,13 @@ class ScrollClockTest {
   @ValueSource(ints = {401, 404, 409, 500, 503})
   void run_refusedForAWhile_triesAgainAndSaysSoOnce(int status) throws InterruptedException {
     survives(FakeHat.refusal(status));
-    assertThat(log).containsExactly(status + " Refused: try later; trying again", "shown again");
+    assertThat(log).containsExactly(status + " Refused: try later; trying again", "goes on again");
   }
 
   @Test
   void run_agentAwayForAWhile_triesAgainAndSaysSoOnce() throws InterruptedException {
     survives(FakeHat.silence());
-    assertThat(log).containsExactly("no answer; trying again", "shown again");
+    assertThat(log).containsExactly("no answer; trying again", "goes on again");
   }
 
   private void survives(HatFailure failure) throws InterruptedException {

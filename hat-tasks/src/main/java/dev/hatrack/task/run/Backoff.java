@@ -1,4 +1,4 @@
-package dev.hatrack.task.clock;
+package dev.hatrack.task.run;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ final class Backoff {
   private Duration next = FIRST;
   private Instant notBefore = Instant.MIN;
 
+  /// Whether it may be tried now.
   boolean isOver(Instant now) {
     return !now.isBefore(notBefore);
   }

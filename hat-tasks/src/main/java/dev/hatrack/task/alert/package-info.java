@@ -1,0 +1,5 @@
+/// A text on the LEDs that says that something is wrong.
+@NullMarked
+package dev.hatrack.task.alert;
+
+import org.jspecify.annotations.NullMarked;

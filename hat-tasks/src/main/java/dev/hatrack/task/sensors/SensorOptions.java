@@ -1,0 +1,76 @@
+package dev.hatrack.task.sensors;
+
+import dev.hatrack.task.run.Durations;
+import dev.hatrack.task.run.Option;
+import dev.hatrack.task.run.Options;
+import dev.hatrack.task.run.UsageException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What becomes of the readings.
+///
+/// @param interval how often the sensors are asked, at least a tenth of a second
+/// @param listen where Prometheus finds the newest readings under `/metrics`
+/// @param keyValue where the newest readings are written in Consul
+public record SensorOptions(
+    Duration interval, Optional<InetSocketAddress> listen, Optional<KeyValue> keyValue) {
+  /// A place in Consul's key-value store.
+  ///
+  /// @param consul the agent's address
+  /// @param prefix of the keys, without a slash at the end
+  /// @param tokenFile a file with Consul's token, read anew each time
+  public record KeyValue(URI consul, String prefix, Optional<Path> tokenFile) {}
+
+  /// The options by name, for the help and the command line.
+  public static final List<Option> KNOWN =
+      List.of(
+          new Option("interval", "DURATION", "how often the sensors are asked (10s)"),
+          new Option("listen", "HOST:PORT", "serve /metrics for Prometheus there (not at all)"),
+          new Option("consul-kv", "PREFIX", "write readings below this key of Consul (not at all)"),
+          new Option("consul-addr", "URL", "Consul's agent (http://127.0.0.1:8500)"),
+          new Option("consul-token-file", "FILE", "Consul's token (none)"));
+
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
+  public SensorOptions {
+    if (interval.compareTo(SHORTEST) < 0) {
+      throw new UsageException("--interval is at least 100ms");
+    }
+  }
+
+  /// @throws UsageException when a value makes no sense
+  public static SensorOptions from(Options options) {
+    Duration interval =
+        options.read("interval", "like 500ms, 10s or 5m", Duration.ofSeconds(10), Durations::parse);
+    Optional<InetSocketAddress> listen =
+        options.read("listen", "like 127.0.0.1:9100", Optional.empty(), SensorOptions::address);
+    URI consul =
+        options.read(
+            "consul-addr", "a URL", URI.create("http://127.0.0.1:8500"), SensorOptions::url);
+    Optional<Path> token = options.text("consul-token-file").map(Path::of);
+    Optional<KeyValue> keyValue =
+        options
+            .text("consul-kv")
+            .map(prefix -> new KeyValue(consul, prefix.replaceAll("/+$", ""), token));
+    return new SensorOptions(interval, listen, keyValue);
+  }
+
+  private static Optional<InetSocketAddress> address(String text) {
+    int colon = text.lastIndexOf(':');
+    String host = text.substring(0, colon).replaceAll("[\\[\\]]", "");
+    int port = Integer.parseInt(text.substring(colon + 1));
+    return Optional.of(new InetSocketAddress(host, port));
+  }
+
+  private static URI url(String text) {
+    URI url = URI.create(text);
+    if (!String.valueOf(url.getScheme()).matches("https?")) {
+      throw new IllegalArgumentException(text);
+    }
+    return url;
+  }
+}
