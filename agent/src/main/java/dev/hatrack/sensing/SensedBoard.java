@@ -42,8 +42,7 @@ public final class SensedBoard {
   private record Felt(List<SensedReading> readings, Instant at) implements Outcome {}
 
   /// @param untold until the slot hears of it
-  private record Failed(BusException reason, Instant at, AtomicBoolean untold)
-      implements Outcome {}
+  private record Failed(BusException reason, Instant at, AtomicBoolean untold) implements Outcome {}
 
   private final Slot slot;
   private final Sensors sensors;
@@ -106,8 +105,7 @@ public final class SensedBoard {
   private Outcome outcome(Duration fresh, Instant came) {
     reading.lock();
     try {
-      Outcome outcome =
-          last.filter(known -> serves(known, fresh, came)).orElseGet(this::ask);
+      Outcome outcome = last.filter(known -> serves(known, fresh, came)).orElseGet(this::ask);
       last = Optional.of(outcome);
       return outcome;
     } finally {
