@@ -27,6 +27,7 @@ final class SensorMetrics {
 
   private static final String BOARD = "board";
   private static final String SOURCE = "source";
+  private static final String COMPONENT = "component";
 
   private final Sensing sensing;
 
@@ -38,34 +39,8 @@ final class SensorMetrics {
     for (Quantity quantity : Quantity.values()) {
       gauge(registry, quantity);
     }
-    GaugeWithCallback.builder()
-        .name("hat_sensor_temperature_raw_celsius")
-        .help("The temperature as the chip tells it, with the Pi's own heat in it.")
-        .labelNames(BOARD, SOURCE)
-        .callback(
-            gauge ->
-                each(
-                    Quantity.TEMPERATURE,
-                    (board, sensed) -> {
-                      Reading raw = sensed.raw();
-                      gauge.call(raw.values().getFirst(), board, raw.source());
-                    }))
-        .register(registry);
-    GaugeWithCallback.builder()
-        .name("hat_sensor_stale")
-        .help("1 where a chip has said exactly the same for too long.")
-        .labelNames(BOARD, SOURCE, "quantity")
-        .callback(
-            gauge -> {
-              for (Quantity quantity : Quantity.values()) {
-                each(
-                    quantity,
-                    (board, sensed) ->
-                        gauge.call(
-                            sensed.stale() ? 1 : 0, board, sensed.raw().source(), quantity.slug()));
-              }
-            })
-        .register(registry);
+    raw(registry);
+    stale(registry);
     CounterWithCallback.builder()
         .name("hat_sensor_samples_total")
         .help("How often the sensors have been read.")
@@ -79,33 +54,62 @@ final class SensorMetrics {
         .register(registry);
   }
 
-  private void gauge(PrometheusRegistry registry, Quantity quantity) {
-    List<String> components = quantity.components();
-    DoubleUnaryOperator base = base(quantity);
-    String[] labels =
-        components.isEmpty()
-            ? new String[] {BOARD, SOURCE}
-            : new String[] {BOARD, SOURCE, "component"};
+  private void raw(PrometheusRegistry registry) {
     GaugeWithCallback.builder()
-        .name("hat_sensor_" + name(quantity))
-        .help(help(quantity))
-        .labelNames(labels)
+        .name("hat_sensor_temperature_raw_celsius")
+        .help("The temperature as the chip tells it, with the Pi's own heat in it.")
+        .labelNames(BOARD, SOURCE)
         .callback(
             gauge ->
                 each(
-                    quantity,
+                    Quantity.TEMPERATURE,
                     (board, sensed) -> {
-                      String source = sensed.raw().source();
-                      for (int i = 0; i < sensed.values().size(); i++) {
-                        double value = base.applyAsDouble(sensed.values().get(i));
-                        gauge.call(
-                            value,
-                            components.isEmpty()
-                                ? new String[] {board, source}
-                                : new String[] {board, source, components.get(i)});
-                      }
+                      Reading raw = sensed.raw();
+                      gauge.call(raw.values().getFirst(), board, raw.source());
                     }))
         .register(registry);
+  }
+
+  private void stale(PrometheusRegistry registry) {
+    GaugeWithCallback.builder()
+        .name("hat_sensor_stale")
+        .help("1 where a chip has said exactly the same for too long.")
+        .labelNames(BOARD, SOURCE, "quantity")
+        .callback(gauge -> List.of(Quantity.values()).forEach(quantity -> stale(gauge, quantity)))
+        .register(registry);
+  }
+
+  private void stale(GaugeWithCallback.Callback gauge, Quantity quantity) {
+    each(
+        quantity,
+        (board, sensed) ->
+            gauge.call(sensed.stale() ? 1 : 0, board, sensed.raw().source(), quantity.slug()));
+  }
+
+  private void gauge(PrometheusRegistry registry, Quantity quantity) {
+    boolean plain = quantity.components().isEmpty();
+    GaugeWithCallback.builder()
+        .name("hat_sensor_" + name(quantity))
+        .help(help(quantity))
+        .labelNames(plain ? new String[] {BOARD, SOURCE} : new String[] {BOARD, SOURCE, COMPONENT})
+        .callback(
+            gauge -> each(quantity, (board, sensed) -> values(gauge, quantity, board, sensed)))
+        .register(registry);
+  }
+
+  private static void values(
+      GaugeWithCallback.Callback gauge, Quantity quantity, String board, SensedReading sensed) {
+    String source = sensed.raw().source();
+    DoubleUnaryOperator base = base(quantity);
+    List<String> components = quantity.components();
+    for (int i = 0; i < sensed.values().size(); i++) {
+      double value = base.applyAsDouble(sensed.values().get(i));
+      if (components.isEmpty()) {
+        gauge.call(value, board, source);
+      } else {
+        gauge.call(value, board, source, components.get(i));
+      }
+    }
   }
 
   private static String name(Quantity quantity) {

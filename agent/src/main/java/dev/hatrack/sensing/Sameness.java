@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /// Notices chips that have stopped to feel, and say the same for ever. Not safe for use by several
 /// threads.
 ///
-/// A chip is judged by all that it says together. Its temperature alone may well stand still: the
-/// HTS221's moves in steps above its noise. Its humidity, a pressure or a motion can't, for their
-/// noise is many of their own steps. A light sensor is never judged: in the dark it says 0 for
-/// hours, and is right.
+/// A chip is judged by all that it says together. Its temperature alone may well stand still: with
+/// enough averaging in the chip the noise is less than one step. Its humidity, a pressure or a
+/// motion does not, for their noise is several steps. A light sensor is never judged: in the dark
+/// it says 0 for hours, and is right.
 final class Sameness {
   static final Duration TOO_LONG = Duration.ofMinutes(1);
 

@@ -32,7 +32,7 @@ class CompensationTest {
     // raw, cpu, factor, source, compensated, uncertainty
     "35, 50, 1.5, HTS221, 25, 8", // correction 10
     "30, 48, 2, HTS221, 21, 7.25", // correction 9
-    "30, 51, 1.5, LPS25H, 16, 12.5", // correction 14, and the chip's own 2
+    "30, 51, 1.5, LPS25H, 16, 12.5", // correction 14, and 2 of the chip's own
     "27.3, 43.7, 5.466, HTS221, 24.29964, 2.75027", // InitialState's factor
     "25, 25, 1.5, HTS221, 25, 0.5", // as warm as the sensor
     "25, 10, 1.5, HTS221, 25, 0.5" // colder: it warms nothing
