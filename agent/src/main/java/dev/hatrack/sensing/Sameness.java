@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 ///
 /// A chip is judged by all that it says together. Its temperature alone may well stand still: with
 /// enough averaging in the chip the noise is less than one step. Its humidity, a pressure or a
-/// motion does not, for their noise is several steps. A light sensor is never judged: in the dark
-/// it says 0 for hours, and is right.
+/// motion is taken not to, for noise of several steps: docs/sensors.md. A light sensor is never
+/// judged: in the dark it says 0 for hours, and is right.
 final class Sameness {
   static final Duration TOO_LONG = Duration.ofMinutes(1);
 
