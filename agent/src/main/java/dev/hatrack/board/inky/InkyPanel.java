@@ -87,8 +87,8 @@ final class InkyPanel implements EinkPanel {
     }
   }
 
-  /// Gives the lines back. A page that is being shown fails first; the controller finishes it by
-  /// itself.
+  /// Gives the lines back. A page that is being shown fails first; what the panel shows then is not
+  /// known.
   void close() {
     Optional<Open> last = forget();
     last.ifPresent(lines -> lines.busy().stop());
