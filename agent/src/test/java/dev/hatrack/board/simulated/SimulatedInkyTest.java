@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -225,8 +224,8 @@ class SimulatedInkyTest {
   @EnumSource(
       value = Panel.class,
       names = {"RED_212X104", "RED_250X122"})
-  void show_fromTheCallToTheLastByte_takesNotMuchMoreThanTheBytes(
-      Panel panel, TestReporter reporter) throws InterruptedException {
+  void show_fromTheCallToTheLastByte_takesNotMuchMoreThanTheBytes(Panel panel)
+      throws InterruptedException {
     List<Long> wrote = new ArrayList<>();
     SimulatedInky inky =
         new SimulatedInky(
@@ -240,9 +239,9 @@ class SimulatedInkyTest {
     double took = (wrote.getLast() - began) / 1e6;
     long bytes = inky.header().spiTraffic().bytes();
     double computed = bytes * 8e3 / EinkController.SPI_HERTZ + 20;
-    reporter.publishEntry(
-        panel.slug(),
-        "%d bytes on SPI, %.1f ms computed, %.1f ms taken".formatted(bytes, computed, took));
+    System.out.printf(
+        "%s: %d bytes on SPI, %.1f ms computed, %.1f ms taken%n",
+        panel.slug(), bytes, computed, took);
     assertThat(computed).isLessThan(panel == Panel.RED_212X104 ? 115 : 165);
     assertThat(inky.seen()).isEqualTo(page(eink.format(), 5));
   }
