@@ -3,8 +3,10 @@ package dev.hatrack.surface;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,40 @@ import java.util.function.Predicate;
 
 /// Every surface of the rack.
 public final class Surfaces implements AutoCloseable {
-  private final Map<String, LedSurface> leds = new LinkedHashMap<>();
+  private final Map<String, LedSurface> leds = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final InstantSource clock;
+  private final Subscription rack;
 
   /// @param clock measures times to live; must not jump
   public Surfaces(Rack rack, InstantSource clock) {
-    for (Slot slot : rack.slots()) {
-      slot.board()
-          .leds()
-          .ifPresent(matrix -> leds.put(slot.model().slug(), new LedSurface(slot, matrix, clock)));
-    }
+    this.clock = clock;
+    this.rack =
+        rack.follow(
+            new Rack.Follower() {
+              @Override
+              public void came(Slot slot) {
+                open(slot);
+              }
+
+              @Override
+              public void went(Slot slot) {
+                end(slot);
+              }
+            });
+  }
+
+  private void open(Slot slot) {
+    String board = slot.model().slug();
+    slot.board().leds().ifPresent(matrix -> leds.put(board, new LedSurface(slot, matrix, clock)));
+  }
+
+  private void end(Slot slot) {
+    Optional.ofNullable(leds.remove(slot.model().slug()))
+        .ifPresent(
+            surface -> {
+              surface.releaseIf(_ -> true, "another board has its place");
+              surface.close();
+            });
   }
 
   /// The LED matrix of a board, whether it is there now or not.
@@ -33,7 +60,9 @@ public final class Surfaces implements AutoCloseable {
 
   /// Every LED matrix, in the rack's order.
   public List<LedSurface> leds() {
-    return List.copyOf(leds.values());
+    synchronized (leds) {
+      return List.copyOf(leds.values());
+    }
   }
 
   /// Whether what a board shows is this holder's.
@@ -48,7 +77,7 @@ public final class Surfaces implements AutoCloseable {
 
   /// The claims' holders, each once.
   public List<Holder> holders() {
-    return leds.values().stream()
+    return leds().stream()
         .flatMap(surface -> surface.view().claims().stream())
         .map(Claim::holder)
         .distinct()
@@ -59,7 +88,7 @@ public final class Surfaces implements AutoCloseable {
   ///
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
-    leds.values().forEach(surface -> surface.releaseIf(holders, reason));
+    leds().forEach(surface -> surface.releaseIf(holders, reason));
   }
 
   /// Ends the claims of all holders that match and have not been renewed for some time, on every
@@ -68,11 +97,12 @@ public final class Surfaces implements AutoCloseable {
   /// @param unrenewedFor how long ago the last renewal must be
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
-    leds.values().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
+    leds().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
   }
 
   @Override
   public void close() {
-    leds.values().forEach(LedSurface::close);
+    rack.close();
+    leds().forEach(LedSurface::close);
   }
 }
