@@ -3,6 +3,7 @@ package dev.hatrack.surface;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Holder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -10,17 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Every surface of the rack.
 public final class Surfaces implements AutoCloseable {
   private final Map<String, LedSurface> leds = new LinkedHashMap<>();
+  private final Map<String, EinkSurface> eink = new LinkedHashMap<>();
 
+  /// What is accepted for e-ink is kept in memory only.
+  ///
   /// @param clock measures times to live; must not jump
   public Surfaces(Rack rack, InstantSource clock) {
+    this(rack, clock, Optional.empty());
+  }
+
+  /// @param state the directory where the e-ink panels' queues are kept over a restart; empty to
+  ///   keep them in memory only
+  public Surfaces(Rack rack, InstantSource clock, Optional<Path> state) {
     for (Slot slot : rack.slots()) {
       slot.board()
           .leds()
           .ifPresent(matrix -> leds.put(slot.model().slug(), new LedSurface(slot, matrix, clock)));
+      slot.board()
+          .eink()
+          .ifPresent(
+              panel -> eink.put(slot.model().slug(), new EinkSurface(slot, panel, clock, state)));
     }
   }
 
@@ -36,10 +51,23 @@ public final class Surfaces implements AutoCloseable {
     return List.copyOf(leds.values());
   }
 
+  /// The e-ink panel of a board, whether it is there now or not.
+  ///
+  /// @param board the board's slug
+  public Optional<EinkSurface> eink(String board) {
+    return Optional.ofNullable(eink.get(board));
+  }
+
+  /// Every e-ink panel, in the rack's order.
+  public List<EinkSurface> eink() {
+    return List.copyOf(eink.values());
+  }
+
   /// The claims' holders, each once.
   public List<Holder> holders() {
-    return leds.values().stream()
-        .flatMap(surface -> surface.view().claims().stream())
+    return Stream.concat(
+            leds.values().stream().flatMap(surface -> surface.view().claims().stream()),
+            eink.values().stream().flatMap(surface -> surface.view().claims().stream()))
         .map(Claim::holder)
         .distinct()
         .toList();
@@ -50,6 +78,7 @@ public final class Surfaces implements AutoCloseable {
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
     leds.values().forEach(surface -> surface.releaseIf(holders, reason));
+    eink.values().forEach(surface -> surface.releaseIf(holders, reason));
   }
 
   /// Ends the claims of all holders that match and have not been renewed for some time, on every
@@ -59,10 +88,12 @@ public final class Surfaces implements AutoCloseable {
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
     leds.values().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
+    eink.values().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
   }
 
   @Override
   public void close() {
     leds.values().forEach(LedSurface::close);
+    eink.values().forEach(EinkSurface::close);
   }
 }
