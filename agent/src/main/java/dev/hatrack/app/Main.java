@@ -1,5 +1,6 @@
 package dev.hatrack.app;
 
+import dev.hatrack.task.client.HatFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,16 @@ import picocli.CommandLine.Command;
     description = "Nomad jobs that land where the Raspberry Pi HATs are, and share them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AgentCommand.class, DemoCommand.class, DoctorCommand.class})
+    subcommands = {
+      AgentCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
+      LedsCommand.class,
+      EinkCommand.class,
+      SensorsCommand.class,
+      ButtonsCommand.class,
+      CompletionCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -25,6 +35,10 @@ public final class Main {
     if (e instanceof ConfigException) {
       command.getErr().println("hatrack: " + e.getMessage());
       return CommandLine.ExitCode.USAGE;
+    }
+    if (e instanceof HatFailure failure) {
+      command.getErr().println("hatrack: " + failure.message());
+      return CommandLine.ExitCode.SOFTWARE;
     }
     throw e;
   }

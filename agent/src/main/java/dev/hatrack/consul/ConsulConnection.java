@@ -2,6 +2,7 @@ package dev.hatrack.consul;
 
 import dev.hatrack.client.TlsContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,15 @@ import okhttp3.OkHttpClient;
 import org.kiwiproject.consul.AgentClient;
 import org.kiwiproject.consul.Consul;
 import org.kiwiproject.consul.model.agent.Registration;
+import org.kiwiproject.consul.model.catalog.CatalogService;
 import org.kiwiproject.consul.model.health.HealthCheck;
 import org.kiwiproject.consul.model.health.Service;
 import org.kiwiproject.consul.option.ImmutableQueryParameterOptions;
 import org.kiwiproject.consul.option.Options;
 import org.kiwiproject.consul.option.QueryParameterOptions;
 
-/// The six calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit; none
-/// is made before it is asked for.
+/// The seven calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit;
+/// none is made before it is asked for.
 final class ConsulConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
@@ -73,6 +75,11 @@ final class ConsulConnection implements AutoCloseable {
   /// The services of the local Consul agent by their IDs, everybody's.
   Map<String, Service> services() {
     return agent.getServices();
+  }
+
+  /// A service on every node of the data centre.
+  List<CatalogService> everywhere(String service) {
+    return consul.catalogClient().getService(service).getResponse();
   }
 
   /// The IDs of the services that a check watches.

@@ -27,7 +27,7 @@ record WantedServices(String agentId, URI api) {
   private static final String FORGET_AFTER = "10m";
 
   /// The meta key that says whose a service is.
-  private static final String AGENT = "agent";
+  static final String AGENT = "agent";
 
   List<Registration> of(List<Slot> present) {
     return Stream.concat(Stream.of(agent()), present.stream().flatMap(this::board)).toList();

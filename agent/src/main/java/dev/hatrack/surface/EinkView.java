@@ -24,4 +24,9 @@ public record EinkView(
   public EinkView {
     claims = List.copyOf(claims);
   }
+
+  /// The claim whose page is due.
+  public Optional<Claim> top() {
+    return claims.stream().findFirst();
+  }
 }

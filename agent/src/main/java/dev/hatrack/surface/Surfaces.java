@@ -63,6 +63,17 @@ public final class Surfaces implements AutoCloseable {
     return List.copyOf(eink.values());
   }
 
+  /// Whether what a board shows is this holder's.
+  ///
+  /// @param board the board's slug
+  public boolean onTop(Holder holder, String board) {
+    return Stream.of(
+            leds(board).flatMap(surface -> surface.view().top()),
+            eink(board).flatMap(surface -> surface.view().top()))
+        .flatMap(Optional::stream)
+        .anyMatch(claim -> claim.holder().owner().equals(holder.owner()));
+  }
+
   /// The claims' holders, each once.
   public List<Holder> holders() {
     return Stream.concat(
