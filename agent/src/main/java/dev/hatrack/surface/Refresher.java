@@ -98,7 +98,10 @@ final class Refresher implements AutoCloseable {
       failed(content, e, driven);
     } catch (RuntimeException e) {
       log.error("{}: a refresh failed", slot.model().slug(), e);
-      failed(content, new BusException(BusException.Kind.ERROR, "unexpected failure: " + e, e), driven);
+      failed(
+          content,
+          new BusException(BusException.Kind.ERROR, "unexpected failure: " + e, e),
+          driven);
     }
   }
 
@@ -109,7 +112,10 @@ final class Refresher implements AutoCloseable {
     boolean away = e.kind() == BusException.Kind.NAK;
     var _ =
         desk.change(
-            draft -> away ? draft.missed(content, e.reason(), driven) : draft.failed(content, e.reason()));
+            draft ->
+                away
+                    ? draft.missed(content, e.reason(), driven)
+                    : draft.failed(content, e.reason()));
   }
 
   @Override

@@ -38,8 +38,7 @@ final class EinkBench implements AutoCloseable {
   EinkBench(SteppedClock clock, Optional<Path> file, Disk disk) {
     this.clock = clock;
     slot.check();
-    surface =
-        new EinkSurface(slot, panel, clock, new PageStore(file, disk, PageStore.COMPACT_AT));
+    surface = new EinkSurface(slot, panel, clock, new PageStore(file, disk, PageStore.COMPACT_AT));
     watching = surface.watch(told::add);
   }
 

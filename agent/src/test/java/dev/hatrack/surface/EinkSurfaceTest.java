@@ -31,8 +31,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EinkSurfaceTest {
   private static final ClaimTerms SHORT = new ClaimTerms(80, Duration.ofSeconds(10), false, 1.0);
-  private static final BusException TIMED_OUT =
-      new BusException(BusException.Kind.ERROR, "BUSY did not fall in 40 s");
+
+  private static BusException timedOut() {
+    return new BusException(BusException.Kind.ERROR, "BUSY did not fall in 40 s");
+  }
 
   private final EinkBench bench = new EinkBench();
   private final EinkSurface surface = bench.surface;
@@ -79,10 +81,11 @@ class EinkSurfaceTest {
 
   @Test
   void progress_isEstimatedFromTheLastRefresh() throws InterruptedException {
-    bench.put(CLOCK, USUAL, 1);
+    String first = bench.put(CLOCK, USUAL, 1);
     panel.nextBegun();
     bench.clock.advance(Duration.ofSeconds(20));
     panel.finish();
+    bench.awaitFate(first, "shown");
     bench.pass(REST.plusSeconds(20));
     String second = bench.put(CLOCK, USUAL, 2);
     panel.nextBegun();
@@ -225,10 +228,10 @@ class EinkSurfaceTest {
   @Test
   void releaseIf_sparesThoseWhoHaveRenewed() {
     bench.put(CLOCK, USUAL, 1);
-    bench.clock.advance(Duration.ofSeconds(60));
+    bench.clock.advance(Duration.ofMinutes(1));
     bench.put(ALARM, USUAL, 2);
 
-    surface.releaseIf(_ -> true, Duration.ofSeconds(60).minusMillis(1), "not running");
+    surface.releaseIf(_ -> true, Duration.ofMinutes(1).minusMillis(1), "not running");
 
     assertThat(surface.view().claims()).extracting(Claim::holder).containsExactly(ALARM);
   }
@@ -257,7 +260,7 @@ class EinkSurfaceTest {
       throws InterruptedException {
     String id = bench.put(CLOCK, USUAL, 1);
     panel.nextBegun();
-    panel.fail(TIMED_OUT);
+    panel.fail(timedOut());
 
     assertThat(bench.awaitFate(id, "refreshing")).isNotNull();
     assertThat(bench.awaitFate(id, "queued"))
@@ -276,11 +279,13 @@ class EinkSurfaceTest {
     panel.nextBegun();
     String higher = bench.put(ALARM, HIGH, 2);
     panel.finish();
+    bench.awaitFate(lower, "shown");
     for (int attempt = 1; attempt <= 3; attempt++) {
       bench.pass(REST);
       bench.slot.check();
       assertThat(panel.nextBegun()).isEqualTo(page(2));
-      panel.fail(TIMED_OUT);
+      panel.fail(timedOut());
+      bench.awaitFate(higher, "refreshing");
       bench.awaitFate(higher, attempt < 3 ? "queued" : "failed");
     }
 
@@ -299,7 +304,7 @@ class EinkSurfaceTest {
     String first = bench.put(CLOCK, USUAL, 1);
     panel.nextBegun();
     String second = bench.put(CLOCK, USUAL, 2);
-    panel.fail(TIMED_OUT);
+    panel.fail(timedOut());
 
     assertThat(bench.awaitFate(first, "superseded"))
         .asInstanceOf(type(Fate.Superseded.class))
@@ -312,9 +317,11 @@ class EinkSurfaceTest {
       throws InterruptedException {
     bench.shown(CLOCK, USUAL, 1);
     bench.pass(REST);
-    bench.put(CLOCK, USUAL, 2);
+    String gone = bench.put(CLOCK, USUAL, 2);
     panel.nextBegun();
-    panel.fail(TIMED_OUT);
+    panel.fail(timedOut());
+    bench.awaitFate(gone, "refreshing");
+    bench.awaitFate(gone, "queued");
     String back = bench.put(CLOCK, USUAL, 1);
 
     bench.pass(REST);
@@ -330,6 +337,7 @@ class EinkSurfaceTest {
       panel.nextBegun();
       panel.plug(false);
       panel.fail(new BusException(BusException.Kind.NAK, "nobody answers"));
+      bench.awaitFate(id, "refreshing");
       bench.awaitFate(id, "queued");
       for (int i = 0; i < 3; i++) {
         bench.slot.check();

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// A board with an e-ink panel of 8 x 2 dots, whose refreshes end when and as the test says.
 public final class ScriptedPanel implements Board, EinkPanel {
   public static final SurfaceFormat FORMAT = new SurfaceFormat(8, 2, Colours.BLACK_WHITE_RED);
-  public static final Duration REST = Duration.ofSeconds(180);
+  public static final Duration REST = Duration.ofMinutes(3);
 
   private final BlockingQueue<Frame> begun = new LinkedBlockingQueue<>();
   private final BlockingQueue<Optional<BusException>> ends = new LinkedBlockingQueue<>();
