@@ -74,7 +74,7 @@ public record PanelEeprom(
       return displayVariant >= FIRST_SSD1608;
     }
 
-    /// What such a panel's EEPROM says.
+    /// What such a panel's EEPROM says, with a time of writing that is made up.
     public PanelEeprom eeprom() {
       return new PanelEeprom(width, height, colour, 12, displayVariant, "2026-11-21 12:00:00.0");
     }

@@ -4,8 +4,8 @@ import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 
-/// The SSD1608 with a panel of 250 x 122 pixels. Of its 128 lines that carry the panel's height,
-/// and the 136 that are sent, the page has those from 8 to 129.
+/// The SSD1608 with a panel of 250 x 122 pixels. A line of its memory is sent as 136 dots, of which
+/// the page has those from 8 to 129.
 ///
 /// The same waveform serves black, red and yellow panels. It is not put to sleep after a page, as
 /// it is not by Pimoroni's library.
