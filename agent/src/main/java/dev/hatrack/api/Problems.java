@@ -1,8 +1,10 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
+import dev.hatrack.surface.PagesNotKept;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +26,8 @@ final class Problems {
         NotAuthenticated.class, (e, request) -> Answers.problem(request, Problems.of(e)));
     routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(SensorsUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(PagesNotKept.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(
         HttpResponseException.class,
         (e, request) -> {
@@ -73,6 +77,16 @@ final class Problems {
 
   static Problem of(BoardUnavailable e) {
     return Problem.unavailable(text(e)).with("board", e.board());
+  }
+
+  private static Problem of(SensorsUnavailable e) {
+    return Problem.unavailable(text(e)).with("board", e.board());
+  }
+
+  private static Problem of(PagesNotKept e) {
+    return e.full()
+        ? Problem.of(507, "No room for the page", text(e))
+        : Problem.of(503, "The page can't be kept", text(e));
   }
 
   private static Problem of(HttpResponseException e) {

@@ -44,6 +44,7 @@ public final class SimulatedSenseHat implements Simulation {
   private Fault ordered = Fault.NONE;
 
   private SimulatedSenseHat(InstantSource clock, UnaryOperator<Buses> wires) {
+    sensors.forEach(sensor -> sensor.noisy(true));
     header.attach(0x46, controller);
     header.attach(0x5F, humidity);
     header.attach(0x5C, pressure);

@@ -49,8 +49,8 @@ public final class Hts221Chip extends SensorChip {
     if ((registers.get(CTRL_REG1) & POWER) == 0) {
       return;
     }
-    registers.set16(0x28, Math.round(H0_OUT + (percent - 30) * (H1_OUT - H0_OUT) / 50));
-    registers.set16(0x2A, Math.round(T0_OUT + (celsius - 10) * (T1_OUT - T0_OUT) / 30));
+    registers.set16(0x28, noise() + Math.round(H0_OUT + (percent - 30) * (H1_OUT - H0_OUT) / 50));
+    registers.set16(0x2A, noise() + Math.round(T0_OUT + (celsius - 10) * (T1_OUT - T0_OUT) / 30));
     registers.set(0x27, 0x03);
   }
 }

@@ -33,10 +33,10 @@ public final class Lps25hChip extends SensorChip {
     if ((registers.get(CTRL_REG1) & POWER) == 0) {
       return;
     }
-    long pressure = Math.round(hectopascals * (1 << 12));
+    long pressure = noise() + Math.round(hectopascals * (1 << 12));
     registers.set16(0x28, pressure);
     registers.set(0x2A, (int) (pressure >> 16));
-    registers.set16(0x2B, Math.round((celsius - 42.5) * 480));
+    registers.set16(0x2B, noise() + Math.round((celsius - 42.5) * 480));
     registers.set(0x27, 0x03);
   }
 }

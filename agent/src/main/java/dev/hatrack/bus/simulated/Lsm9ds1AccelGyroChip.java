@@ -58,7 +58,7 @@ public final class Lsm9ds1AccelGyroChip extends SensorChip {
 
   private void put(int first, double[] felt, double unit) {
     for (int axis = 0; axis < felt.length; axis++) {
-      long counts = Math.round(felt[axis] / unit);
+      long counts = noise() + Math.round(felt[axis] / unit);
       registers().set16(first + 2 * axis, Math.clamp(counts, Short.MIN_VALUE, Short.MAX_VALUE));
     }
   }

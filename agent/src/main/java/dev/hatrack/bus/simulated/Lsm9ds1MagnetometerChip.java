@@ -37,7 +37,7 @@ public final class Lsm9ds1MagnetometerChip extends SensorChip {
     }
     double gauss = SENSITIVITY[(registers.get(CTRL_REG2_M) >> 5) & 3] / 1000;
     for (int axis = 0; axis < microtesla.length; axis++) {
-      long counts = Math.round(microtesla[axis] / 100 / gauss);
+      long counts = noise() + Math.round(microtesla[axis] / 100 / gauss);
       registers.set16(0x28 + 2 * axis, Math.clamp(counts, Short.MIN_VALUE, Short.MAX_VALUE));
     }
     registers.set(0x27, 0x0F);

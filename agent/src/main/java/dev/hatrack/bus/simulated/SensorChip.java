@@ -1,11 +1,16 @@
 package dev.hatrack.bus.simulated;
 
+import java.util.Random;
+
 /// A simulated sensor: what it feels shows in its output registers while it is switched on. Its
-/// registers are as the datasheet has them; no noise, no delay between two measurements.
+/// registers are as the datasheet has them. There is no delay between two measurements, and noise
+/// only where it was asked for.
 public abstract class SensorChip implements I2cChip {
   private final RegisterFile registers;
   private final int identityRegister;
   private final int identity;
+  private final Random random = new Random(0);
+  private boolean noisy;
   private boolean frozen;
   private boolean impostor;
 
@@ -31,6 +36,17 @@ public abstract class SensorChip implements I2cChip {
     }
   }
 
+  /// Each measurement differs a little from the last one, as a real sensor's do: by two counts at
+  /// most. The same noise comes each time.
+  public final synchronized void noisy(boolean now) {
+    noisy = now;
+  }
+
+  /// What to add to a count.
+  final int noise() {
+    return noisy ? random.nextInt(5) - 2 : 0;
+  }
+
   /// The outputs stay as they are, whatever is felt.
   public final synchronized void frozen(boolean now) {
     frozen = now;
@@ -52,6 +68,9 @@ public abstract class SensorChip implements I2cChip {
 
   @Override
   public final synchronized boolean addressed(boolean reading) {
+    if (reading && noisy) {
+      measure();
+    }
     return registers.addressed(reading);
   }
 

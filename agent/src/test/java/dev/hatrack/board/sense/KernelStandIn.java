@@ -70,6 +70,11 @@ final class KernelStandIn implements Buses, KernelDevices {
       }
 
       @Override
+      public byte[] readMemory(int address, int count) {
+        throw new AssertionError("it is no memory");
+      }
+
+      @Override
       public byte[] read(int register, int count) {
         throw new BusException(
             BusException.Kind.NAK, "nobody at 0x" + Integer.toHexString(address));

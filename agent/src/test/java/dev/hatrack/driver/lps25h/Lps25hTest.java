@@ -22,6 +22,11 @@ class Lps25hTest {
     public void write(byte... bytes) {}
 
     @Override
+    public byte[] readMemory(int address, int count) {
+      throw new AssertionError("it is no memory");
+    }
+
+    @Override
     public byte[] read(int register, int count) {
       return switch (register) {
         case 0x0F -> new byte[] {(byte) 0xBD};

@@ -40,6 +40,11 @@ class Lsm9ds1Test {
     public void write(byte... bytes) {}
 
     @Override
+    public byte[] readMemory(int address, int count) {
+      throw new AssertionError("it is no memory");
+    }
+
+    @Override
     public byte[] read(int register, int count) {
       byte[] all = HexFormat.ofDelimiter(" ").parseHex(hex.getOrDefault(register, ""));
       assertThat(all).hasSize(count);

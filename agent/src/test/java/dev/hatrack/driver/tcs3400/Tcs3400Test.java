@@ -25,6 +25,11 @@ class Tcs3400Test {
     public void write(byte... bytes) {}
 
     @Override
+    public byte[] readMemory(int address, int count) {
+      throw new AssertionError("it is no memory");
+    }
+
+    @Override
     public byte[] read(int register, int count) {
       if (register == data) {
         return new byte[] {0, (byte) 0x80, 0, (byte) 0x80, 0, (byte) 0x80, 0, (byte) 0x80};
