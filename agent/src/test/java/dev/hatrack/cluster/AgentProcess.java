@@ -24,12 +24,12 @@ final class AgentProcess implements AutoCloseable {
   private final Path recording;
   private final GuardedProgram program;
 
-  private AgentProcess(URI consul, URI nomad) throws IOException {
+  private AgentProcess(URI consul, URI nomad, String boards) throws IOException {
     Path directory = Files.createTempDirectory("hat-agent-");
     recording = Files.createDirectories(Path.of("target", "cluster")).resolve("bus.txt");
     Files.deleteIfExists(recording);
     Path config = directory.resolve("hatrack.yaml");
-    Files.writeString(config, config(consul, nomad));
+    Files.writeString(config, config(consul, nomad, boards, directory.resolve("state")));
     program =
         GuardedProgram.start(
             "agent",
@@ -46,8 +46,14 @@ final class AgentProcess implements AutoCloseable {
                 config.toString()));
   }
 
+  /// With one Scroll HAT Mini, not plugged in.
   static AgentProcess start(URI consul, URI nomad) throws IOException {
-    var agent = new AgentProcess(consul, nomad);
+    return start(consul, nomad, "[{ board: %s, simulated: true, fault: unplugged }]".formatted(BOARD));
+  }
+
+  /// @param boards as in the configuration
+  static AgentProcess start(URI consul, URI nomad, String boards) throws IOException {
+    var agent = new AgentProcess(consul, nomad, boards);
     Await.until(
         "the agent answers or has ended",
         Duration.ofSeconds(20),
@@ -59,18 +65,19 @@ final class AgentProcess implements AutoCloseable {
     return agent;
   }
 
-  private String config(URI consul, URI nomad) {
+  private String config(URI consul, URI nomad, String boards, Path state) {
     return """
     agent:  { id: %s }
     http:   { address: 127.0.0.1, port: %d }
-    boards: [{ board: %s, simulated: true, fault: unplugged }]
+    boards: %s
+    state:  { directory: "%s" }
     bus:    { record: "%s" }
     consul: { address: "%s" }
     nomad:  { address: "%s" }
     auth:   { mode: nomad, tokens: [{ name: tester, sha256: "%s", priority: 100 }] }
     """
         .formatted(
-            ID, address.getPort(), BOARD, recording.toAbsolutePath(), consul, nomad, sha256());
+            ID, address.getPort(), boards, state, recording.toAbsolutePath(), consul, nomad, sha256());
   }
 
   private static String sha256() {
