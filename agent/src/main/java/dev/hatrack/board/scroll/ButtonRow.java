@@ -1,6 +1,7 @@
 package dev.hatrack.board.scroll;
 
 import dev.hatrack.board.Buttons;
+import dev.hatrack.board.Listeners;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.hat.ButtonEvent;
 import dev.hatrack.hat.Subscription;
@@ -9,21 +10,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Several buttons, each on a GPIO line of its own.
 final class ButtonRow implements Buttons, AutoCloseable {
   private final Buses buses;
   private final List<Button> row;
-  private final List<Consumer<ButtonEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners<ButtonEvent> listeners = new Listeners<>();
 
   /// @param lines each button's name and BCM number, in the order on the board
   ButtonRow(Buses buses, Map<String, Integer> lines, InstantSource clock) {
     this.buses = buses;
     this.row =
         lines.entrySet().stream()
-            .map(line -> new Button(line.getKey(), line.getValue(), clock, this::report))
+            .map(line -> new Button(line.getKey(), line.getValue(), clock, listeners))
             .toList();
   }
 
@@ -48,16 +48,11 @@ final class ButtonRow implements Buttons, AutoCloseable {
 
   @Override
   public Subscription listen(Consumer<ButtonEvent> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   @Override
   public void close() {
     row.forEach(Button::close);
-  }
-
-  private void report(ButtonEvent event) {
-    listeners.forEach(listener -> listener.accept(event));
   }
 }

@@ -1,0 +1,184 @@
+package dev.hatrack.board.sense;
+
+import dev.hatrack.board.Board;
+import dev.hatrack.board.Buttons;
+import dev.hatrack.board.LedMatrix;
+import dev.hatrack.board.Sensors;
+import dev.hatrack.bus.BusException;
+import dev.hatrack.bus.Buses;
+import dev.hatrack.hat.BoardModel;
+import dev.hatrack.hat.Quantity;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Raspberry Pi Sense HAT: 8 x 8 coloured LEDs, a joystick, and sensors.
+///
+/// A part that fails is told by {@link #probe} and {@link #start}, as an `ERROR` that names it, and
+/// left alone until it answers again; the others go on. Only when no part answers is the board
+/// taken to be gone.
+public final class SenseHat implements Board {
+  /// Which of the boards of this name. Nothing that can be read for sure tells them apart.
+  public enum Version {
+    /// Of 2015, without a sensor for light.
+    ONE,
+    /// Of 2022, with one for colour and light.
+    TWO
+  }
+
+  /// The controller of LEDs and joystick on the I2C bus.
+  public static final int ADDRESS = RegisterPixels.ADDRESS;
+
+  /// The BCM number of the line by which the joystick tells that it moved; used only where the
+  /// kernel does not drive the joystick.
+  public static final int JOYSTICK_LINE = RegisterKeys.LINE;
+
+  private static final Logger log = LoggerFactory.getLogger(SenseHat.class);
+
+  private static final List<Quantity> ALWAYS =
+      List.of(
+          Quantity.TEMPERATURE,
+          Quantity.HUMIDITY,
+          Quantity.PRESSURE,
+          Quantity.ACCELERATION,
+          Quantity.ANGULAR_RATE,
+          Quantity.MAGNETIC_FIELD);
+
+  private final BoardModel model;
+  private final SenseMatrix matrix;
+  private final Joystick joystick;
+  private final SenseSensors sensors;
+
+  /// Those that are asked each time: short of all, but enough to tell that the board is there on
+  /// any mix of ways. The kernel's framebuffer alone would not: it stays when the board goes.
+  private final List<Watched<? extends Part>> witnesses;
+
+  private final List<Watched<? extends Part>> others;
+
+  /// Hangs on the controller that the matrix hangs on, so it proves nothing more.
+  private final List<Watched<? extends Part>> stick;
+
+  private volatile boolean started;
+
+  /// @param clock says when a button went down and when a sensor was read
+  public SenseHat(Buses buses, InstantSource clock, Version version) {
+    this(buses, clock, version, reader());
+  }
+
+  /// @param reader does what the thread that watches a GPIO line must not wait for
+  SenseHat(Buses buses, InstantSource clock, Version version, Executor reader) {
+    this.model = model(version);
+    this.matrix = new SenseMatrix(buses);
+    this.joystick = new Joystick(buses, clock, reader);
+    List<Watched<SensorChip>> chips =
+        new SenseChips(buses, clock).of(version).stream().map(Watched::new).toList();
+    this.sensors = new SenseSensors(model.sensors(), chips);
+    this.witnesses = List.of(new Watched<>(matrix), chips.getFirst());
+    this.others = List.copyOf(chips.subList(1, chips.size()));
+    this.stick = List.of(new Watched<>(joystick));
+  }
+
+  private static Executor reader() {
+    return Executors.newSingleThreadExecutor(
+        task -> Thread.ofPlatform().name("sense-hat-joystick").daemon().unstarted(task));
+  }
+
+  /// What a board of a version can do.
+  public static BoardModel model(Version version) {
+    List<Quantity> measured = new ArrayList<>(ALWAYS);
+    if (version == Version.TWO) {
+      measured.add(Quantity.COLOUR);
+      measured.add(Quantity.LIGHT);
+    }
+    return new BoardModel("sense-hat", "raspberrypi", "Sense HAT")
+        .withLeds(SenseMatrix.FORMAT)
+        .withSensors(measured)
+        .withButtons(Arrays.stream(StickButton.values()).map(StickButton::slug).toList());
+  }
+
+  @Override
+  public BoardModel model() {
+    return model;
+  }
+
+  /// Before the first start, and after the board was gone, one part that answers is enough: the
+  /// start then says what is wrong with the others.
+  @Override
+  public void probe() {
+    List<BusException> ofStick = started ? failures(stick, Watched::ask) : List.of();
+    List<BusException> failures = failures(witnesses, Watched::ask);
+    boolean quiet = failures.size() == witnesses.size();
+    List<Watched<? extends Part>> rest = expected(others);
+    failures.addAll(failures(rest, quiet ? Watched::ask : Watched::askIfFailed));
+    if (failures.size() == witnesses.size() + rest.size()) {
+      started = false;
+      throw Failures.ofAll(failures);
+    }
+    failures.addAll(ofStick);
+    if (started && !failures.isEmpty()) {
+      throw Failures.ofSome(failures);
+    }
+  }
+
+  @Override
+  public void start() {
+    List<BusException> failures = failures(witnesses, Watched::start);
+    failures.addAll(failures(others, Watched::start));
+    started = failures.size() < witnesses.size() + expected(others).size();
+    if (!started) {
+      throw Failures.ofAll(failures);
+    }
+    failures.addAll(failures(stick, Watched::start));
+    if (!failures.isEmpty()) {
+      throw Failures.ofSome(failures);
+    }
+  }
+
+  private static List<Watched<? extends Part>> expected(List<Watched<? extends Part>> parts) {
+    return parts.stream().filter(watched -> watched.part().expected()).toList();
+  }
+
+  private static List<BusException> failures(
+      List<Watched<? extends Part>> parts,
+      Function<Watched<? extends Part>, Optional<BusException>> question) {
+    return new ArrayList<>(parts.stream().map(question).flatMap(Optional::stream).toList());
+  }
+
+  @Override
+  public Optional<LedMatrix> leds() {
+    return Optional.of(matrix);
+  }
+
+  @Override
+  public Optional<Sensors> sensors() {
+    return Optional.of(sensors);
+  }
+
+  @Override
+  public Optional<Buttons> buttons() {
+    return Optional.of(joystick.buttons());
+  }
+
+  @Override
+  public void close() {
+    Stream.of(stick, witnesses, others)
+        .flatMap(List::stream)
+        .forEach(watched -> close(watched.part()));
+  }
+
+  private static void close(Part part) {
+    try {
+      part.close();
+    } catch (BusException e) {
+      log.debug("the {} was not left as it should be: {}", part.name(), e.reason());
+    }
+  }
+}
