@@ -2,6 +2,7 @@ package dev.hatrack.api;
 
 import dev.hatrack.access.Authenticator;
 import dev.hatrack.board.Rack;
+import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -35,6 +36,7 @@ public final class ApiServer implements AutoCloseable {
 
   private final ServerSocketChannel listener;
   private final Streams streams = new Streams();
+  private final Recordings recordings;
   private final Javalin javalin;
 
   /// What the API tells about the agent.
@@ -52,6 +54,7 @@ public final class ApiServer implements AutoCloseable {
       About about,
       Rack rack,
       Surfaces surfaces,
+      Sensing sensing,
       Authenticator authenticator) {
     if (authenticator.open() && !config.loopback()) {
       throw new IllegalArgumentException(
@@ -60,11 +63,12 @@ public final class ApiServer implements AutoCloseable {
               + ": set auth.mode: nomad, or http.address: 127.0.0.1");
     }
     this.listener = listener;
-    Boards boards = new Boards(rack, surfaces);
+    Boards boards = new Boards(rack, surfaces, sensing);
+    this.recordings = new Recordings(surfaces);
     Callers callers = new Callers(authenticator, config.loopback());
     HostGuard guard = new HostGuard(config, about.node());
     MetricsEndpoint metrics =
-        new MetricsEndpoint(about.version(), boards, surfaces, streams, about.busBytes());
+        new MetricsEndpoint(about.version(), boards, surfaces, sensing, streams, about.busBytes());
     Routes routes =
         new Routes(
             guard,
@@ -73,8 +77,10 @@ public final class ApiServer implements AutoCloseable {
             new LedsEndpoint(boards, callers),
             new TextEndpoint(boards, callers),
             new LedsStream(boards, callers, guard, streams),
-            new ButtonsEndpoint(boards, callers, streams),
-            new SimulationEndpoint(boards, callers),
+            new ButtonsEndpoint(boards, surfaces, callers, streams),
+            new SensorsEndpoint(boards, streams),
+            new SimulationEndpoint(boards, callers, recordings),
+            new RecordingEndpoint(boards, callers, recordings),
             new HealthEndpoint(boards),
             new TasksJarEndpoint(about.tasksJar()));
     this.javalin =
@@ -172,6 +178,7 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     streams.close();
+    recordings.close();
     javalin.stop();
   }
 }

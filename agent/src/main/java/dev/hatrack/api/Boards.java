@@ -2,8 +2,11 @@ package dev.hatrack.api;
 
 import dev.hatrack.board.Buttons;
 import dev.hatrack.board.Rack;
+import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
+import dev.hatrack.sensing.SensedBoard;
+import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
 import java.util.List;
@@ -13,10 +16,12 @@ import java.util.Optional;
 final class Boards {
   private final Rack rack;
   private final Surfaces surfaces;
+  private final Sensing sensing;
 
-  Boards(Rack rack, Surfaces surfaces) {
+  Boards(Rack rack, Surfaces surfaces, Sensing sensing) {
     this.rack = rack;
     this.surfaces = surfaces;
+    this.sensing = sensing;
   }
 
   List<Slot> all() {
@@ -37,6 +42,21 @@ final class Boards {
   /// @throws Problem 404 with the boards that have LEDs
   LedSurface leds(Optional<String> board) {
     return surfaces.leds(slot(board, Capability.LEDS).model().slug()).orElseThrow();
+  }
+
+  /// @param board the slug in the path; empty for the first board with sensors
+  /// @throws Problem 404 with the boards that have sensors
+  SensedBoard sensors(Optional<String> board) {
+    return sensing.board(slot(board, Capability.SENSORS).model().slug()).orElseThrow();
+  }
+
+  /// What can be done to a board.
+  ///
+  /// @throws Problem 404 when its chips are real
+  Simulation simulation(Slot slot) {
+    return slot.simulation()
+        .orElseThrow(
+            () -> Problem.notFound(slot.model().slug() + " is a real board, not a simulated one"));
   }
 
   /// @param board the slug in the path; empty for the first board with buttons

@@ -2,34 +2,41 @@ package dev.hatrack.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.hat.ButtonEvent;
+import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
+import dev.hatrack.surface.Surfaces;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BooleanSupplier;
 
 /// The buttons: which are down, and each press as a server-sent event.
 final class ButtonsEndpoint {
   /// More presses than a person makes while a client is slow; beyond them the oldest are dropped.
   private static final int WAITING = 64;
 
-  private static final Logger log = LoggerFactory.getLogger(ButtonsEndpoint.class);
-  private static final long HEARTBEAT_SECONDS = 15;
-
   private final Boards boards;
+  private final Surfaces surfaces;
   private final Callers callers;
   private final Streams streams;
 
-  ButtonsEndpoint(Boards boards, Callers callers, Streams streams) {
+  /// Who listens.
+  ///
+  /// @param heard whether what is pressed now is for them
+  /// @param stillAllowed asked before each event, for identities end while streams stay; throws
+  ///   when it is not so any more
+  private record Listening(BooleanSupplier heard, Runnable stillAllowed) {}
+
+  ButtonsEndpoint(Boards boards, Surfaces surfaces, Callers callers, Streams streams) {
     this.boards = boards;
+    this.surfaces = surfaces;
     this.callers = callers;
     this.streams = streams;
   }
@@ -47,51 +54,82 @@ final class ButtonsEndpoint {
     Answers.json(request, document);
   }
 
-  /// Stays on the request's own virtual thread until the client goes or the agent stops.
   void stream(Context request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
     String slug = found.slot().model().slug();
-    callers.readingButtons(request, slug);
+    Listening listening = mine(request) ? holder(request, slug) : anybody(request, slug);
     BlockingQueue<ButtonEvent> events = new ArrayBlockingQueue<>(WAITING);
-    Subscription stop = Thread.currentThread()::interrupt;
-    streams.add(stop);
-    try (Subscription _ = found.buttons().listen(event -> offer(events, event));
-        OutputStream out = request.res().getOutputStream()) {
-      request.res().setContentType("text/event-stream");
-      request.res().setHeader("Cache-Control", "no-store");
-      write(out, ": buttons of " + slug + "\n\n");
-      while (true) {
-        ButtonEvent event = events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-        write(out, event == null ? ": still here\n\n" : message(slug, event));
+    EventStream.serve(
+        request,
+        streams,
+        stream -> {
+          try (Subscription _ =
+              found.buttons().listen(event -> offer(events, event, listening.heard()))) {
+            stream.comment("buttons of " + slug);
+            tell(stream, slug, events, listening.stillAllowed());
+          }
+        });
+  }
+
+  private static boolean mine(Context request) {
+    String text = Query.of(request, List.of("mine")).value("mine").orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw Problem.badRequest("mine must be true or false, not \"%s\"".formatted(text))
+              .with("parameter", "mine");
+    };
+  }
+
+  private Listening anybody(Context request, String board) {
+    callers.readingButtons(request, board);
+    return new Listening(() -> true, () -> {});
+  }
+
+  /// Hears what is pressed while their own claim is what the board shows: a person answers what
+  /// they see.
+  private Listening holder(Context request, String board) {
+    Optional<String> bearer = Callers.bearer(request);
+    Holder holder = callers.writing(bearer, board).holder();
+    return new Listening(() -> surfaces.onTop(holder, board), () -> callers.writing(bearer, board));
+  }
+
+  private static void tell(
+      EventStream stream, String board, BlockingQueue<ButtonEvent> events, Runnable stillAllowed)
+      throws IOException, InterruptedException {
+    while (true) {
+      ButtonEvent event = events.poll(EventStream.QUIET.toSeconds(), TimeUnit.SECONDS);
+      if (event == null) {
+        stream.comment("still here");
+        continue;
       }
-    } catch (InterruptedException e) {
-      // The agent stops. The stream has been closed, and so ends whole; the thread has no more to
-      // do.
-      log.debug("the stream of {}'s buttons ends", slug, e);
-    } catch (IOException e) {
-      log.debug("the client of {}'s buttons has gone", slug, e);
-    } finally {
-      streams.remove(stop);
+      try {
+        stillAllowed.run();
+      } catch (Problem | NotAuthenticated e) {
+        stream.comment("this stream ends: " + e.getMessage());
+        return;
+      }
+      stream.event("button", message(board, event));
     }
   }
 
-  private static void offer(BlockingQueue<ButtonEvent> events, ButtonEvent event) {
+  private static void offer(
+      BlockingQueue<ButtonEvent> events, ButtonEvent event, BooleanSupplier heard) {
+    if (!heard.getAsBoolean()) {
+      return;
+    }
     while (!events.offer(event)) {
       events.poll();
     }
   }
 
-  private static String message(String board, ButtonEvent event) {
+  private static ObjectNode message(String board, ButtonEvent event) {
     ObjectNode data = Json.object();
     data.put("board", board);
     data.put("button", event.button());
     data.put("action", event.action().name().toLowerCase(Locale.ROOT));
     data.put("at", event.at().toString());
-    return "event: button\ndata: " + data + "\n\n";
-  }
-
-  private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
+    return data;
   }
 }

@@ -46,6 +46,7 @@ final class Json {
     return switch (value) {
       case JsonNode node -> node;
       case Integer number -> MAPPER.getNodeFactory().numberNode(number);
+      case Double number -> MAPPER.getNodeFactory().numberNode(number);
       case Long number -> MAPPER.getNodeFactory().numberNode(number);
       case Boolean flag -> MAPPER.getNodeFactory().booleanNode(flag);
       case Collection<?> items -> {

@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.board.Slot;
+import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
 import io.javalin.http.Context;
@@ -34,12 +35,18 @@ final class MetricsEndpoint {
           .register(registry);
 
   MetricsEndpoint(
-      String version, Boards boards, Surfaces surfaces, Streams streams, LongSupplier busBytes) {
+      String version,
+      Boards boards,
+      Surfaces surfaces,
+      Sensing sensing,
+      Streams streams,
+      LongSupplier busBytes) {
     Info info =
         Info.builder().name("hat_info").help("The agent.").labelNames("version").register(registry);
     info.setLabelValues(version);
     boards(boards);
     surfaces(surfaces);
+    new SensorMetrics(sensing).register(registry);
     GaugeWithCallback.builder()
         .name("hat_streams")
         .help("Open WebSockets and event streams.")

@@ -61,6 +61,13 @@ final class Problem extends RuntimeException {
     return this;
   }
 
+  /// The same of one line of several.
+  Problem onLine(int line) {
+    Problem problem = new Problem(status, title, "line %d: %s".formatted(line, detail));
+    problem.members.putAll(members);
+    return problem.with("line", line);
+  }
+
   int status() {
     return status;
   }

@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
 import io.javalin.config.RoutesConfig;
@@ -24,6 +25,7 @@ final class Problems {
         NotAuthenticated.class, (e, request) -> Answers.problem(request, Problems.of(e)));
     routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(SensorsUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(
         HttpResponseException.class,
         (e, request) -> {
@@ -72,6 +74,10 @@ final class Problems {
   }
 
   static Problem of(BoardUnavailable e) {
+    return Problem.unavailable(text(e)).with("board", e.board());
+  }
+
+  private static Problem of(SensorsUnavailable e) {
     return Problem.unavailable(text(e)).with("board", e.board());
   }
 

@@ -16,7 +16,9 @@ record Routes(
     TextEndpoint text,
     LedsStream ledsStream,
     ButtonsEndpoint buttons,
+    SensorsEndpoint sensors,
     SimulationEndpoint simulation,
+    RecordingEndpoint recording,
     HealthEndpoint health,
     TasksJarEndpoint tasksJar) {
   private static final Set<HandlerType> READING =
@@ -30,6 +32,8 @@ record Routes(
     boards(routes);
     surface(routes, "/hat");
     surface(routes, "/hats/{board}");
+    sensors(routes, "/hat");
+    sensors(routes, "/hats/{board}");
     get(routes, "/health", health::agent);
     get(
         routes,
@@ -49,6 +53,12 @@ record Routes(
     String simulated = "/hats/{board}/simulation";
     get(routes, simulated, request -> simulation.get(request, request.pathParam("board")));
     routes.put(simulated, request -> simulation.put(request, request.pathParam("board")));
+    String recorded = simulated + "/recording";
+    get(routes, recorded, request -> recording.get(request, request.pathParam("board")));
+    routes.put(recorded, request -> recording.put(request, request.pathParam("board")));
+    String events = recorded + "/events";
+    get(routes, events, request -> recording.save(request, request.pathParam("board")));
+    routes.put(events, request -> recording.load(request, request.pathParam("board")));
   }
 
   private void surface(RoutesConfig routes, String root) {
@@ -64,6 +74,17 @@ record Routes(
     get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
     routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
     routes.head(root + "/buttons/stream", Routes::onlyGet);
+  }
+
+  private void sensors(RoutesConfig routes, String root) {
+    String all = root + "/sensors";
+    get(routes, all, request -> sensors.all(request, board(request)));
+    routes.get(all + "/stream", request -> sensors.stream(request, board(request)));
+    routes.head(all + "/stream", Routes::onlyGet);
+    get(
+        routes,
+        all + "/{quantity}",
+        request -> sensors.one(request, board(request), request.pathParam("quantity")));
   }
 
   /// HEAD is answered as GET is; the server leaves the body out.

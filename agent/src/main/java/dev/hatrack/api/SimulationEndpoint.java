@@ -1,14 +1,9 @@
 package dev.hatrack.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What hands do to a real board, for a simulated one.
 final class SimulationEndpoint {
@@ -16,78 +11,26 @@ final class SimulationEndpoint {
 
   private final Boards boards;
   private final Callers callers;
+  private final Recordings recordings;
 
-  SimulationEndpoint(Boards boards, Callers callers) {
+  SimulationEndpoint(Boards boards, Callers callers, Recordings recordings) {
     this.boards = boards;
     this.callers = callers;
+    this.recordings = recordings;
   }
 
   void get(Context request, String board) {
-    Answers.json(request, document(simulation(boards.board(board))));
+    Answers.json(request, SimulationOrder.document(boards.simulation(boards.board(board))));
   }
 
   void put(Context request, String board) {
     Slot slot = boards.board(board);
-    Simulation simulation = simulation(slot);
+    Simulation simulation = boards.simulation(slot);
     callers.writing(request, board);
-    ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST), List.of("fault", "buttons"));
-    Map<String, Boolean> held = held(wanted.path("buttons"), simulation);
-    if (wanted.has("fault")) {
-      simulation.fault(fault(wanted.path("fault").asText(), simulation));
-    }
-    held.forEach(simulation::hold);
-    Answers.json(request, document(simulation));
-  }
-
-  private static Simulation simulation(Slot slot) {
-    return slot.simulation()
-        .orElseThrow(
-            () -> Problem.notFound(slot.model().slug() + " is a real board, not a simulated one"));
-  }
-
-  private static Map<String, Boolean> held(JsonNode buttons, Simulation simulation) {
-    if (!buttons.isMissingNode() && !buttons.isObject()) {
-      throw Problem.badRequest("/buttons must be an object of buttons, like {\"A\": true}")
-          .with("pointer", "/buttons");
-    }
-    Map<String, Boolean> held = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> button : buttons.properties()) {
-      String pointer = "/buttons/" + button.getKey();
-      if (!simulation.buttons().containsKey(button.getKey())) {
-        throw Problem.badRequest(
-                "there is no button \"%s\"; there is %s"
-                    .formatted(button.getKey(), String.join(", ", simulation.buttons().keySet())))
-            .with("pointer", pointer);
-      }
-      if (!button.getValue().isBoolean()) {
-        throw Problem.badRequest(pointer + " must be true (down) or false (up)")
-            .with("pointer", pointer);
-      }
-      held.put(button.getKey(), button.getValue().booleanValue());
-    }
-    return held;
-  }
-
-  private static Simulation.Fault fault(String word, Simulation simulation) {
-    return simulation.faults().stream()
-        .filter(fault -> fault.slug().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                        "fault must be one of "
-                            + simulation.faults().stream()
-                                .sorted()
-                                .map(Simulation.Fault::slug)
-                                .collect(Collectors.joining(", ")))
-                    .with("pointer", "/fault"));
-  }
-
-  private static ObjectNode document(Simulation simulation) {
-    ObjectNode document = Json.object();
-    document.put("fault", simulation.fault().slug());
-    ObjectNode buttons = document.putObject("buttons");
-    simulation.buttons().forEach(buttons::put);
-    return document;
+    ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST), SimulationOrder.KEYS);
+    SimulationOrder order = SimulationOrder.read(wanted, "", simulation);
+    order.apply(simulation);
+    recordings.of(slot, simulation).done(order);
+    Answers.json(request, SimulationOrder.document(simulation));
   }
 }

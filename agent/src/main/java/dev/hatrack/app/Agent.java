@@ -5,8 +5,11 @@ import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.board.Rack;
+import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
+import dev.hatrack.sensing.Compensation;
+import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.SteadyClock;
 import dev.hatrack.surface.Surfaces;
 import java.io.IOException;
@@ -50,12 +53,17 @@ final class Agent implements AutoCloseable {
             new ApiServer.About(config.id(), Version.current(), TasksJar.path(), wiring::bytes),
             rack,
             surfaces,
+            new Sensing(rack, steady, compensation(steady)),
             new AgentAuthenticator(
                 config.auth(), new WorkloadIdentities(keys, timeOfDay), nomad.allocations()));
     rack.start();
     api.start();
     nomad.start(keys::refresh);
     consul.start();
+  }
+
+  private static Compensation compensation(InstantSource steady) {
+    return new Compensation(new ThermalZone(), Compensation.USUAL_FACTOR, steady);
   }
 
   /// @throws ConfigException when the configuration can't be followed: a port in use, a file that

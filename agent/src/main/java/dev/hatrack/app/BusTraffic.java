@@ -15,6 +15,7 @@ final class BusTraffic implements Consumer<Transaction> {
         switch (transaction) {
           case Transaction.I2cWrite write -> 1 + write.data().size();
           case Transaction.I2cRead read -> 3 + read.count();
+          case Transaction.I2cMemoryRead read -> 4 + read.count();
           case Transaction.SpiWrite write -> write.data().size();
           case Transaction.GpioLevel _, Transaction.GpioDriven _, Transaction.GpioRefused _ -> 0;
         });

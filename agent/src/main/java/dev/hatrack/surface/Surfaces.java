@@ -36,6 +36,16 @@ public final class Surfaces implements AutoCloseable {
     return List.copyOf(leds.values());
   }
 
+  /// Whether what a board shows is this holder's.
+  ///
+  /// @param board the board's slug
+  public boolean onTop(Holder holder, String board) {
+    return leds(board)
+        .flatMap(surface -> surface.view().top())
+        .filter(claim -> claim.holder().owner().equals(holder.owner()))
+        .isPresent();
+  }
+
   /// The claims' holders, each once.
   public List<Holder> holders() {
     return leds.values().stream()

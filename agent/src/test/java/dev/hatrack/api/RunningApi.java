@@ -9,8 +9,13 @@ import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.board.simulated.SimulatedScroll;
 import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Subscription;
+import dev.hatrack.sensing.Compensation;
+import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.testing.ScriptedSensors;
+import dev.hatrack.testing.ScriptedSimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -52,12 +58,22 @@ final class RunningApi implements AutoCloseable {
   final SimulatedScroll mini =
       SimulatedScroll.hatMini(InstantSource.system(), UnaryOperator.identity());
   final SimulatedScroll phat = SimulatedScroll.phatHd(UnaryOperator.identity());
+  final ScriptedSensors feeler =
+      new ScriptedSensors(Quantity.TEMPERATURE, Quantity.HUMIDITY, Quantity.ACCELERATION);
+  final ScriptedSimulation feeling = new ScriptedSimulation();
   private final Rack rack =
       new Rack(
           List.of(
               new Slot(mini.board(), Optional.of(mini)),
-              new Slot(phat.board(), Optional.of(phat))));
+              new Slot(phat.board(), Optional.of(phat)),
+              new Slot(feeler, Optional.of(feeling))));
   final Surfaces surfaces = new Surfaces(rack, InstantSource.system());
+  private final Sensing sensing =
+      new Sensing(
+          rack,
+          InstantSource.system(),
+          Compensation.none(),
+          new Compensation(() -> OptionalDouble.of(60), 1.5, InstantSource.system()));
   private final ApiServer server;
   private final int port;
 
@@ -71,7 +87,8 @@ final class RunningApi implements AutoCloseable {
     try {
       ServerSocketChannel listener = ApiServer.listen(config);
       port = listener.socket().getLocalPort();
-      server = new ApiServer(config, listener, about(), rack, surfaces, authenticator(open));
+      server =
+          new ApiServer(config, listener, about(), rack, surfaces, sensing, authenticator(open));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -183,6 +183,23 @@ public final class PlaybackBuses implements Buses {
         return read.data().map(Octets::toArray).orElseThrow();
       }
     }
+
+    @Override
+    public byte[] readMemory(int at, int count) {
+      synchronized (PlaybackBuses.this) {
+        String happened = "i2c 0x%02x r %04x, %d bytes".formatted(address, at, count);
+        Recording.Entry expected = next(happened);
+        if (!(expected.transaction() instanceof Transaction.I2cMemoryRead read)
+            || read.address() != address
+            || read.at() != at
+            || read.count() != count) {
+          throw differs(name, expected, happened);
+        }
+        deliverEdges();
+        fail(read.outcome(), read.line());
+        return read.data().map(Octets::toArray).orElseThrow();
+      }
+    }
   }
 
   private final class Line implements GpioInput {

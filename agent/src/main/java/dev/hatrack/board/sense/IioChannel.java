@@ -46,7 +46,7 @@ record IioChannel(
     double raw = number(device, channel + "_raw");
     double scale = optional(device, channel + "_scale", shared + "_scale", 1);
     double offset = optional(device, channel + "_offset", shared + "_offset", 0);
-    return unit.convert((raw + offset) * scale, scale, device);
+    return unit.convert((raw + offset) * scale, scale);
   }
 
   private double optional(IioDevice device, String own, String all, double otherwise) {

@@ -1,5 +1,6 @@
 package dev.hatrack.board.sense;
 
+import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.hat.Reading;
 import java.time.Instant;
@@ -16,7 +17,13 @@ record IioSource(String chip, List<IioChannel> channels, KernelDevices kernel, I
 
   @Override
   public void probe() {
-    var _ = channels.getFirst().read(kernel);
+    for (IioChannel channel : channels) {
+      var _ = channel.read(kernel);
+      return;
+    }
+    throw new BusException(
+        BusException.Kind.ERROR,
+        "a driver of the kernel has the %s, but none is known to".formatted(chip));
   }
 
   @Override

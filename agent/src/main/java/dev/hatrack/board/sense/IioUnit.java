@@ -1,7 +1,5 @@
 package dev.hatrack.board.sense;
 
-import dev.hatrack.bus.KernelDevices.IioDevice;
-
 /// Turns what Industrial I/O says, which is `(raw + offset) * scale` in the unit that the kernel's
 /// `sysfs-bus-iio` gives to the channel, into the unit of a {@link dev.hatrack.hat.Quantity}.
 @FunctionalInterface
@@ -10,11 +8,11 @@ interface IioUnit {
 
   /// @param value in the kernel's unit
   /// @param scale what a step of the chip's own number is worth
-  double convert(double value, double scale, IioDevice device);
+  double convert(double value, double scale);
 
   /// `in_temp`: thousandths of a °C.
   static IioUnit milli() {
-    return (value, _, _) -> value / 1000;
+    return (value, _) -> value / 1000;
   }
 
   /// `in_temp` and `in_humidityrelative` of the HTS221. The ABI says thousandths, but the kernel's
@@ -22,26 +20,26 @@ interface IioUnit {
   /// % a step. So a step of less than one unit is taken for what the driver does, and one of more
   /// for what the ABI says, should the driver ever follow it.
   static IioUnit wholeOrMilli() {
-    return (value, scale, _) -> Math.abs(scale) < 1 ? value : value / 1000;
+    return (value, scale) -> Math.abs(scale) < 1 ? value : value / 1000;
   }
 
   /// `in_pressure`: kPa.
   static IioUnit kilopascalsToHectopascals() {
-    return (value, _, _) -> value * 10;
+    return (value, _) -> value * 10;
   }
 
   /// `in_accel`: m/s².
   static IioUnit metresPerSecondSquaredToG() {
-    return (value, _, _) -> value / STANDARD_GRAVITY;
+    return (value, _) -> value / STANDARD_GRAVITY;
   }
 
   /// `in_anglvel`: radians a second.
   static IioUnit radiansToDegrees() {
-    return (value, _, _) -> Math.toDegrees(value);
+    return (value, _) -> Math.toDegrees(value);
   }
 
   /// `in_magn`: gauss.
   static IioUnit gaussToMicrotesla() {
-    return (value, _, _) -> value * 100;
+    return (value, _) -> value * 100;
   }
 }

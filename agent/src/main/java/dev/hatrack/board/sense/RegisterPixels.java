@@ -48,13 +48,14 @@ final class RegisterPixels implements Pixels {
     firstRegisters.ifPresent(this::compare);
   }
 
-  /// A controller that was without power shows a rainbow.
+  /// A controller that was without power shows a rainbow. That is told once: a start puts it right.
   private void compare(byte[] wanted) {
     byte[] held = controller.read(PICTURE, wanted.length);
     for (int i = 0; i < held.length; i++) {
       held[i] &= TRUSTED;
     }
     if (!Arrays.equals(held, wanted)) {
+      firstRegisters = Optional.empty();
       throw new BusException(
           BusException.Kind.ERROR,
           "I2C 0x%02x: the LEDs have lost their picture: the board was without power"

@@ -1,16 +1,22 @@
 package dev.hatrack.board.sense;
 
-import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
+import dev.hatrack.driver.hts221.Hts221;
+import dev.hatrack.driver.lps25h.Lps25h;
+import dev.hatrack.driver.lsm9ds1.AccelGyro;
+import dev.hatrack.driver.lsm9ds1.Magnetometer;
+import dev.hatrack.driver.tcs3400.Tcs3400;
 import dev.hatrack.hat.Quantity;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
 /// The chips that feel something: where each of them is on the bus, and where the kernel keeps what
 /// it says.
 final class SenseChips {
+  /// Where the LPS25H is with its SA0 pin high.
+  private static final int LPS25H_OTHERWISE = 0x5D;
+
   private final Buses buses;
   private final InstantSource clock;
 
@@ -21,34 +27,32 @@ final class SenseChips {
 
   /// The best source of each quantity first: the HTS221's temperature is the more exact one (its
   /// datasheet says 0.5 °C, the LPS25H's 2 °C).
-  List<SensorChip> of(SenseHat.Version version) {
-    List<SensorChip> chips =
-        new ArrayList<>(List.of(hts221(), lps25h(), accelerometer(), magnetometer()));
-    if (version == SenseHat.Version.TWO) {
-      chips.add(tcs3400());
-    }
-    return List.copyOf(chips);
+  List<SensorChip> all() {
+    return List.of(hts221(), lps25h(), accelerometer(), magnetometer(), tcs3400());
   }
 
   private SensorChip hts221() {
     return SensorChip.required(
         "HTS221",
         choice(
-            List.of(0x5F),
+            List.of(Hts221.ADDRESS),
             iio(
                 "HTS221",
                 IioChannel.number(
                     Quantity.TEMPERATURE, "hts221", "in_temp", IioUnit.wholeOrMilli()),
                 IioChannel.number(
                     Quantity.HUMIDITY, "hts221", "in_humidityrelative", IioUnit.wholeOrMilli())),
-            _ -> none()));
+            address -> {
+              Hts221 chip = new Hts221(buses.i2c(address), clock);
+              return new ChipSource(chip::probe, chip::start, chip::read);
+            }));
   }
 
   private SensorChip lps25h() {
     return SensorChip.required(
         "LPS25H",
         choice(
-            List.of(0x5C, 0x5D),
+            List.of(Lps25h.ADDRESS, LPS25H_OTHERWISE),
             iio(
                 "LPS25H",
                 IioChannel.number(
@@ -57,14 +61,17 @@ final class SenseChips {
                     "in_pressure",
                     IioUnit.kilopascalsToHectopascals()),
                 IioChannel.number(Quantity.TEMPERATURE, "lps25h", "in_temp", IioUnit.milli())),
-            _ -> none()));
+            address -> {
+              Lps25h chip = new Lps25h(buses.i2c(address), clock);
+              return new ChipSource(chip::probe, chip::start, chip::read);
+            }));
   }
 
   private SensorChip accelerometer() {
     return SensorChip.required(
-        "LSM9DS1",
+        "LSM9DS1 accelerometer and gyroscope",
         choice(
-            List.of(0x6A),
+            List.of(AccelGyro.ADDRESS),
             iio(
                 "LSM9DS1",
                 IioChannel.vector(
@@ -77,14 +84,17 @@ final class SenseChips {
                     List.of("lsm9ds1-imu_gyro", "lsm9ds1_imu_gyro", "lsm9ds1_gyro"),
                     "in_anglvel",
                     IioUnit.radiansToDegrees())),
-            _ -> none()));
+            address -> {
+              AccelGyro chip = new AccelGyro(buses.i2c(address), clock);
+              return new ChipSource(chip::probe, chip::start, chip::read);
+            }));
   }
 
   private SensorChip magnetometer() {
     return SensorChip.required(
         "LSM9DS1 magnetometer",
         choice(
-            List.of(0x1C),
+            List.of(Magnetometer.ADDRESS),
             iio(
                 "LSM9DS1",
                 IioChannel.vector(
@@ -92,11 +102,23 @@ final class SenseChips {
                     List.of("lsm9ds1_magn"),
                     "in_magn",
                     IioUnit.gaussToMicrotesla())),
-            _ -> none()));
+            address -> {
+              Magnetometer chip = new Magnetometer(buses.i2c(address), clock);
+              return new ChipSource(chip::probe, chip::start, chip::read);
+            }));
   }
 
+  /// No driver of the kernel knows this chip.
   private SensorChip tcs3400() {
-    return SensorChip.optional("TCS3400", choice(List.of(0x29, 0x39), iio("TCS3400"), _ -> none()));
+    return SensorChip.optional(
+        "TCS3400",
+        choice(
+            Tcs3400.ADDRESSES,
+            iio("TCS3400"),
+            address -> {
+              Tcs3400 chip = new Tcs3400(buses.i2c(address), clock);
+              return new ChipSource(chip::probe, chip::start, chip::read);
+            }));
   }
 
   private SourceChoice choice(
@@ -106,9 +128,5 @@ final class SenseChips {
 
   private SensorSource iio(String chip, IioChannel... channels) {
     return new IioSource(chip, List.of(channels), buses.kernel(), clock);
-  }
-
-  private static SensorSource none() {
-    throw new BusException(BusException.Kind.NAK, "there is no driver for it yet");
   }
 }

@@ -6,12 +6,16 @@ import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Sensors;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
+import dev.hatrack.driver.hts221.Hts221;
+import dev.hatrack.driver.lps25h.Lps25h;
+import dev.hatrack.driver.lsm9ds1.AccelGyro;
+import dev.hatrack.driver.lsm9ds1.Magnetometer;
 import dev.hatrack.hat.BoardModel;
-import dev.hatrack.hat.Quantity;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -26,33 +30,28 @@ import org.slf4j.LoggerFactory;
 /// left alone until it answers again; the others go on. Only when no part answers is the board
 /// taken to be gone.
 public final class SenseHat implements Board {
-  /// Which of the boards of this name. Nothing that can be read for sure tells them apart.
-  public enum Version {
-    /// Of 2015, without a sensor for light.
-    ONE,
-    /// Of 2022, with one for colour and light.
-    TWO
-  }
+  /// The first version, of 2015. The second, of 2022, feels colour and light besides, which shows
+  /// when it has been started.
+  public static final BoardModel MODEL =
+      new BoardModel("sense-hat", "raspberrypi", "Sense HAT")
+          .withLeds(SenseMatrix.FORMAT)
+          .withSensors(SenseSensors.ALWAYS)
+          .withButtons(Arrays.stream(StickButton.values()).map(StickButton::slug).toList());
 
-  /// The controller of LEDs and joystick on the I2C bus.
-  public static final int ADDRESS = RegisterPixels.ADDRESS;
+  /// The addresses of its chips, the LED controller's first.
+  public static final List<Integer> ADDRESSES =
+      List.of(
+          RegisterPixels.ADDRESS,
+          Hts221.ADDRESS,
+          Lps25h.ADDRESS,
+          AccelGyro.ADDRESS,
+          Magnetometer.ADDRESS);
 
-  /// The BCM number of the line by which the joystick tells that it moved; used only where the
-  /// kernel does not drive the joystick.
-  public static final int JOYSTICK_LINE = RegisterKeys.LINE;
+  /// The name of the framebuffer that the kernel makes of its LEDs.
+  public static final String FRAMEBUFFER = FramebufferPixels.NAME;
 
   private static final Logger log = LoggerFactory.getLogger(SenseHat.class);
 
-  private static final List<Quantity> ALWAYS =
-      List.of(
-          Quantity.TEMPERATURE,
-          Quantity.HUMIDITY,
-          Quantity.PRESSURE,
-          Quantity.ACCELERATION,
-          Quantity.ANGULAR_RATE,
-          Quantity.MAGNETIC_FIELD);
-
-  private final BoardModel model;
   private final SenseMatrix matrix;
   private final Joystick joystick;
   private final SenseSensors sensors;
@@ -69,18 +68,17 @@ public final class SenseHat implements Board {
   private volatile boolean started;
 
   /// @param clock says when a button went down and when a sensor was read
-  public SenseHat(Buses buses, InstantSource clock, Version version) {
-    this(buses, clock, version, reader());
+  public SenseHat(Buses buses, InstantSource clock) {
+    this(buses, clock, reader());
   }
 
   /// @param reader does what the thread that watches a GPIO line must not wait for
-  SenseHat(Buses buses, InstantSource clock, Version version, Executor reader) {
-    this.model = model(version);
+  SenseHat(Buses buses, InstantSource clock, Executor reader) {
     this.matrix = new SenseMatrix(buses);
     this.joystick = new Joystick(buses, clock, reader);
     List<Watched<SensorChip>> chips =
-        new SenseChips(buses, clock).of(version).stream().map(Watched::new).toList();
-    this.sensors = new SenseSensors(model.sensors(), chips);
+        new SenseChips(buses, clock).all().stream().map(Watched::new).toList();
+    this.sensors = new SenseSensors(chips);
     this.witnesses = List.of(new Watched<>(matrix), chips.getFirst());
     this.others = List.copyOf(chips.subList(1, chips.size()));
     this.stick = List.of(new Watched<>(joystick));
@@ -91,22 +89,14 @@ public final class SenseHat implements Board {
         task -> Thread.ofPlatform().name("sense-hat-joystick").daemon().unstarted(task));
   }
 
-  /// What a board of a version can do.
-  public static BoardModel model(Version version) {
-    List<Quantity> measured = new ArrayList<>(ALWAYS);
-    if (version == Version.TWO) {
-      measured.add(Quantity.COLOUR);
-      measured.add(Quantity.LIGHT);
-    }
-    return new BoardModel("sense-hat", "raspberrypi", "Sense HAT")
-        .withLeds(SenseMatrix.FORMAT)
-        .withSensors(measured)
-        .withButtons(Arrays.stream(StickButton.values()).map(StickButton::slug).toList());
+  /// The BCM number of each line that it uses where the kernel does not drive it, by what for.
+  public static Map<String, Integer> lines() {
+    return Map.of("joystick", RegisterKeys.LINE);
   }
 
   @Override
   public BoardModel model() {
-    return model;
+    return MODEL.withSensors(sensors.quantities());
   }
 
   /// Before the first start, and after the board was gone, one part that answers is enough: the

@@ -7,26 +7,35 @@ import dev.hatrack.hat.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The chips that feel something. One that fails is left out from then on, until the board's probe
 /// has told so and the board has been started again.
 final class SenseSensors implements Sensors {
-  /// What each of them measures, of those that may be missing.
+  /// What every board measures.
+  static final List<Quantity> ALWAYS =
+      List.of(
+          Quantity.TEMPERATURE,
+          Quantity.HUMIDITY,
+          Quantity.PRESSURE,
+          Quantity.ACCELERATION,
+          Quantity.ANGULAR_RATE,
+          Quantity.MAGNETIC_FIELD);
+
+  /// What a board of the second version measures besides, with the chip that others are without.
   private static final List<Quantity> OF_LIGHT = List.of(Quantity.COLOUR, Quantity.LIGHT);
 
-  private final List<Quantity> quantities;
   private final List<Watched<SensorChip>> chips;
 
   /// @param chips the best source of each quantity first
-  SenseSensors(List<Quantity> quantities, List<Watched<SensorChip>> chips) {
-    this.quantities = List.copyOf(quantities);
+  SenseSensors(List<Watched<SensorChip>> chips) {
     this.chips = List.copyOf(chips);
   }
 
   @Override
   public List<Quantity> quantities() {
-    boolean dark = chips.stream().anyMatch(chip -> !chip.part().expected());
-    return quantities.stream().filter(each -> !dark || !OF_LIGHT.contains(each)).toList();
+    boolean complete = chips.stream().allMatch(chip -> chip.part().expected());
+    return Stream.concat(ALWAYS.stream(), complete ? OF_LIGHT.stream() : Stream.empty()).toList();
   }
 
   @Override

@@ -4,9 +4,13 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.Reading;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A chip that feels something.
 final class SensorChip implements Part {
+  private static final Logger log = LoggerFactory.getLogger(SensorChip.class);
+
   private final String name;
   private final SourceChoice choice;
   private final boolean optional;
@@ -17,6 +21,7 @@ final class SensorChip implements Part {
     this.name = name;
     this.choice = choice;
     this.optional = optional;
+    this.missing = optional;
   }
 
   /// A chip that every board has.
@@ -24,8 +29,8 @@ final class SensorChip implements Part {
     return new SensorChip(name, choice, false);
   }
 
-  /// A chip that a board may be without. One that answered once and then does not has failed all
-  /// the same.
+  /// A chip that a board may be without, or have something else in the place of. Once it has been
+  /// found by a start, its silence is a failure like any other's.
   static SensorChip optional(String name, SourceChoice choice) {
     return new SensorChip(name, choice, true);
   }
@@ -52,16 +57,21 @@ final class SensorChip implements Part {
   @Override
   public void start() {
     source = Optional.empty();
-    missing = false;
+    Optional<SensorSource> found = find();
+    missing = found.isEmpty();
+    found.ifPresent(SensorSource::start);
+    source = found;
+  }
+
+  private Optional<SensorSource> find() {
     try {
-      SensorSource chosen = choice.choose();
-      chosen.start();
-      source = Optional.of(chosen);
+      return Optional.of(choice.choose());
     } catch (BusException e) {
-      missing = optional && e.kind() == BusException.Kind.NAK;
-      if (!missing) {
+      if (!optional) {
         throw e;
       }
+      log.debug("{} is not on this board: {}", name, e.reason());
+      return Optional.empty();
     }
   }
 

@@ -29,19 +29,19 @@ record SourceChoice(
       iio.probe();
       return iio;
     }
-    List<BusException> silent = new ArrayList<>();
+    List<BusException> failures = new ArrayList<>();
     for (int address : addresses) {
       SensorSource source = bus.apply(address);
       try {
         source.probe();
         return source;
       } catch (BusException e) {
-        if (e.kind() != BusException.Kind.NAK) {
-          throw e;
-        }
-        silent.add(e);
+        failures.add(e);
       }
     }
-    throw silent.getFirst();
+    throw failures.stream()
+        .filter(e -> e.kind() != BusException.Kind.NAK)
+        .findFirst()
+        .orElseGet(failures::getFirst);
   }
 }

@@ -4,24 +4,45 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalInputConfigBuilder;
+import com.pi4j.io.gpio.digital.DigitalOutput;
+import com.pi4j.io.gpio.digital.DigitalOutputConfigBuilder;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
+import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.EdgeListener;
 import dev.hatrack.bus.GpioInput;
+import dev.hatrack.bus.GpioOutput;
 import dev.hatrack.bus.Pull;
 import java.util.Optional;
 
-/// GPIO inputs through Pi4J's gpiod: linuxfs would use `/sys/class/gpio`, which current kernels
-/// number differently, and which knows no pull resistors. Debouncing is left to whoever knows the
-/// button.
+/// GPIO through Pi4J's gpiod: linuxfs would use `/sys/class/gpio`, which current kernels number
+/// differently, and which knows no pull resistors. Debouncing is left to whoever knows the button.
 final class GpiodLines implements AutoCloseable {
   private Optional<Context> context = Optional.empty();
 
   synchronized GpioInput input(int line, Pull pull, EdgeListener listener) {
     try {
       return opened(line, pull, listener);
+    } catch (RuntimeException | LinkageError e) {
+      throw new BusException(BusException.Kind.ERROR, explain(line, e), e);
+    }
+  }
+
+  synchronized GpioOutput output(int line, boolean high) {
+    try {
+      Context open = context();
+      DigitalState level = high ? DigitalState.HIGH : DigitalState.LOW;
+      DigitalOutput output =
+          open.create(
+              DigitalOutputConfigBuilder.newInstance(open)
+                  .id("gpio-" + line)
+                  .address(line)
+                  .initial(level)
+                  .build());
+      output.state(level);
+      return new DrivenLine(open, output, line);
     } catch (RuntimeException | LinkageError e) {
       throw new BusException(BusException.Kind.ERROR, explain(line, e), e);
     }
@@ -54,7 +75,9 @@ final class GpiodLines implements AutoCloseable {
               Pi4J.newContextBuilder()
                   .noAutoDetect()
                   .disableShutdownHook()
-                  .add(GpioDDigitalInputProvider.newInstance())
+                  .add(
+                      GpioDDigitalInputProvider.newInstance(),
+                      GpioDDigitalOutputProvider.newInstance())
                   .build());
     }
     return context.orElseThrow();
@@ -85,6 +108,22 @@ final class GpiodLines implements AutoCloseable {
       inner = inner.getCause();
     }
     return inner;
+  }
+
+  private record DrivenLine(Context context, DigitalOutput output, int line) implements GpioOutput {
+    @Override
+    public void set(boolean high) {
+      try {
+        output.state(high ? DigitalState.HIGH : DigitalState.LOW);
+      } catch (RuntimeException e) {
+        throw new BusException(BusException.Kind.ERROR, explain(line, e), e);
+      }
+    }
+
+    @Override
+    public void close() {
+      context.shutdown(output);
+    }
   }
 
   private record Line(Context context, DigitalInput input) implements GpioInput {

@@ -16,6 +16,10 @@ interface I2cWire extends AutoCloseable {
   /// @return how many bytes came
   int read(int register, byte[] into);
 
+  /// @param at sent as two bytes, the high one first
+  /// @return how many bytes came
+  int readMemory(int at, byte[] into);
+
   @Override
   void close();
 }

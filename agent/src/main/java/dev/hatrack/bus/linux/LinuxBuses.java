@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The wires of this Pi's header. Making one touches nothing: the I2C bus is opened by the first
+/// The wires of this Pi's header. Making one touches nothing: I2C and SPI are opened by the first
 /// transaction, and GPIO by the first line.
 public final class LinuxBuses implements Buses {
   /// The bus on pins 3 and 5 of the header.
   public static final int HEADER_BUS = 1;
+
+  private static final Path ROOT = Path.of("/");
 
   private static final int LOWEST_ADDRESS = 0x08;
   private static final int HIGHEST_ADDRESS = 0x77;
@@ -25,6 +27,7 @@ public final class LinuxBuses implements Buses {
   private final I2cWire.Opener opener;
   private final GpiodLines gpio = new GpiodLines();
   private final List<LinuxI2cDevice> devices = new ArrayList<>();
+  private final List<LinuxSpiDevice> spiDevices = new ArrayList<>();
 
   /// The header's own bus.
   public LinuxBuses() {
@@ -33,7 +36,7 @@ public final class LinuxBuses implements Buses {
 
   /// @param bus the N of `/dev/i2c-N`
   public LinuxBuses(int bus) {
-    this(bus, new LinuxFsOpener(new AdapterNode(Path.of("/"), bus)));
+    this(bus, new LinuxFsOpener(new AdapterNode(ROOT, bus)));
   }
 
   LinuxBuses(int bus, I2cWire.Opener opener) {
@@ -54,17 +57,24 @@ public final class LinuxBuses implements Buses {
 
   @Override
   public SpiDevice spi(int chipSelect, int hertz) {
-    throw new UnsupportedOperationException("SPI");
+    if (chipSelect < 0 || chipSelect > 1) {
+      throw new IllegalArgumentException("SPI bus 0 has chip selects 0 and 1, not " + chipSelect);
+    }
+    LinuxSpiDevice device = new LinuxSpiDevice(chipSelect, hertz, new LinuxFsSpiOpener(ROOT));
+    synchronized (this) {
+      spiDevices.add(device);
+    }
+    return device;
   }
 
   @Override
   public GpioOutput output(int line, boolean high) {
-    throw new UnsupportedOperationException("GPIO outputs");
+    return gpio.output(line, high);
   }
 
   @Override
   public KernelDevices kernel() {
-    return KernelDevices.none();
+    return new LinuxKernelDevices(ROOT, bus);
   }
 
   @Override
@@ -75,6 +85,7 @@ public final class LinuxBuses implements Buses {
   @Override
   public synchronized void close() {
     devices.forEach(LinuxI2cDevice::close);
+    spiDevices.forEach(LinuxSpiDevice::close);
     gpio.close();
   }
 }

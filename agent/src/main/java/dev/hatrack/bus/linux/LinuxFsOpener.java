@@ -56,6 +56,11 @@ final class LinuxFsOpener implements I2cWire.Opener {
     }
 
     @Override
+    public int readMemory(int at, byte[] into) {
+      return chip.readRegister(new byte[] {(byte) (at >> 8), (byte) at}, into);
+    }
+
+    @Override
     public void close() {
       file.close();
     }

@@ -5,6 +5,7 @@ import dev.hatrack.bus.I2cDevice;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /// One chip, on a device file of its own.
 ///
@@ -41,8 +42,20 @@ final class LinuxI2cDevice implements I2cDevice, AutoCloseable {
     if (register < 0 || register > 0xFF || count < 1) {
       throw new IllegalArgumentException("no read of " + count + " at register " + register);
     }
+    return read(count, (open, bytes) -> open.read(register, bytes));
+  }
+
+  @Override
+  public byte[] readMemory(int at, int count) {
+    if (at < 0 || at > 0xFFFF || count < 1) {
+      throw new IllegalArgumentException("no read of " + count + " at memory address " + at);
+    }
+    return read(count, (open, bytes) -> open.readMemory(at, bytes));
+  }
+
+  private byte[] read(int count, ToIntBiFunction<I2cWire, byte[]> reading) {
     byte[] bytes = new byte[count];
-    int came = transact(open -> open.read(register, bytes));
+    int came = transact(open -> reading.applyAsInt(open, bytes));
     if (came != count) {
       throw failures.tooShort(count, came);
     }

@@ -1,11 +1,13 @@
-/// A Raspberry Pi's own wires, through Pi4J: `/dev/i2c-N` by its linuxfs plugin, `/dev/gpiochipN`
-/// by its gpiod plugin. The only package that touches Pi4J. Nothing native is loaded before the
-/// first transaction.
+/// A Raspberry Pi's own wires, through Pi4J: `/dev/i2c-N` and `/dev/spidev0.N` by its linuxfs
+/// plugin, `/dev/gpiochipN` by its gpiod plugin; and the devices that the kernel makes of the chips
+/// it drives itself, through their files. The only package that touches Pi4J. Nothing native is
+/// loaded before the first transaction.
 ///
 /// **Untested on hardware.** Nothing here has been run on a Raspberry Pi. What is tested is what
 /// can be tested elsewhere: what is made of the kernel's answers, and when the device file is
 /// opened anew. GPIO through libgpiod has been tried no further than its refusal on a machine
-/// without lines.
+/// without lines. SPI has been tried up to the missing device file; framebuffer, input device and
+/// IIO on plain files and pipes in their places.
 ///
 /// linuxfs 3.0.4 tells a failed write by the C library's text for the error alone, which is
 /// translated with `LC_MESSAGES`: the agent has to run with `LC_ALL=C.UTF-8`, or a missing board is

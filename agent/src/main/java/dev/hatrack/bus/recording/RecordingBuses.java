@@ -169,5 +169,19 @@ public final class RecordingBuses implements Buses {
                   new Transaction.I2cRead(address, register, count, Optional.empty(), outcome));
       return read.data().orElseThrow().toArray();
     }
+
+    @Override
+    public byte[] readMemory(int at, int count) {
+      Transaction.I2cMemoryRead read =
+          record(
+              () -> {
+                Octets data = Octets.of(device.readMemory(at, count));
+                return new Transaction.I2cMemoryRead(
+                    address, at, count, Optional.of(data), Transaction.Outcome.OK);
+              },
+              outcome ->
+                  new Transaction.I2cMemoryRead(address, at, count, Optional.empty(), outcome));
+      return read.data().orElseThrow().toArray();
+    }
   }
 }

@@ -42,18 +42,29 @@ public sealed interface Transaction {
   record I2cRead(int address, int register, int count, Optional<Octets> data, Outcome outcome)
       implements Transaction {
     public I2cRead {
-      if (data.isPresent() != (outcome == Outcome.OK)
-          || data.map(Octets::size).orElse(count) != count) {
-        throw new IllegalArgumentException("a read has its bytes when it went well, and only then");
-      }
+      checkRead(count, data, outcome);
     }
 
     @Override
     public String line() {
-      String bytes =
-          data.map(Octets::toString)
-              .orElseGet(() -> String.join(" ", Collections.nCopies(count, "??")));
-      return words("i2c 0x%02x r %02x".formatted(address, register), bytes, outcome.word());
+      return words(
+          "i2c 0x%02x r %02x".formatted(address, register), came(count, data), outcome.word());
+    }
+  }
+
+  /// `i2c 0x50 r 0000 d4 00 ok`: like {@link I2cRead}, but from a memory address of 16 bits.
+  ///
+  /// @param count how many bytes were asked for
+  /// @param data what came; empty unless the outcome is `OK`
+  record I2cMemoryRead(int address, int at, int count, Optional<Octets> data, Outcome outcome)
+      implements Transaction {
+    public I2cMemoryRead {
+      checkRead(count, data, outcome);
+    }
+
+    @Override
+    public String line() {
+      return words("i2c 0x%02x r %04x".formatted(address, at), came(count, data), outcome.word());
     }
   }
 
@@ -91,6 +102,18 @@ public sealed interface Transaction {
 
   /// The line of a recording, without its end. {@link TransactionParser} reads it again.
   String line();
+
+  private static void checkRead(int count, Optional<Octets> data, Outcome outcome) {
+    if (data.isPresent() != (outcome == Outcome.OK)
+        || data.map(Octets::size).orElse(count) != count) {
+      throw new IllegalArgumentException("a read has its bytes when it went well, and only then");
+    }
+  }
+
+  private static String came(int count, Optional<Octets> data) {
+    return data.map(Octets::toString)
+        .orElseGet(() -> String.join(" ", Collections.nCopies(count, "??")));
+  }
 
   private static String words(String head, String bytes, String outcome) {
     return bytes.isEmpty() ? head + " " + outcome : head + " " + bytes + " " + outcome;

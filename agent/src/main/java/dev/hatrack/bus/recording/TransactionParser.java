@@ -44,16 +44,18 @@ public final class TransactionParser {
     if (words.size() < 2) {
       throw new IllegalArgumentException("reads nothing; expected a register and its bytes");
     }
-    int register = hex(words.getFirst());
     List<String> bytes = words.subList(1, words.size());
-    if (outcome == Transaction.Outcome.OK) {
-      Octets data = octets(bytes);
-      return new Transaction.I2cRead(address, register, data.size(), Optional.of(data), outcome);
-    }
-    if (!bytes.stream().allMatch(NOTHING_CAME::equals)) {
+    boolean went = outcome == Transaction.Outcome.OK;
+    if (!went && !bytes.stream().allMatch(NOTHING_CAME::equals)) {
       throw new IllegalArgumentException("failed, so each byte of it is '??'");
     }
-    return new Transaction.I2cRead(address, register, bytes.size(), Optional.empty(), outcome);
+    Optional<Octets> data = went ? Optional.of(octets(bytes)) : Optional.empty();
+    String from = words.getFirst();
+    if (from.matches("[0-9a-f]{4}")) {
+      int at = Integer.parseInt(from, HEX);
+      return new Transaction.I2cMemoryRead(address, at, bytes.size(), data, outcome);
+    }
+    return new Transaction.I2cRead(address, hex(from), bytes.size(), data, outcome);
   }
 
   private static Transaction spi(List<String> words) {

@@ -19,6 +19,12 @@ public interface I2cChip {
   /// The master reads a byte, 0-255.
   int supply();
 
+  /// A stop: the transaction is over. An EEPROM begins to program what was written to it now, and
+  /// not when a repeated start came instead.
+  default void stopped() {
+    // most chips do at once what they are told
+  }
+
   /// The supply goes away and comes back: everything is as after power-on.
   void powerCycle();
 }

@@ -1,7 +1,5 @@
 package dev.hatrack.bus.simulated;
 
-import java.util.function.Consumer;
-
 /// A model of the microcontroller that drives the LEDs and the joystick of a Sense HAT, register by
 /// register, as its firmware has them (raspberrypi/rpi-sense, `rpi-sense.S`): the picture in
 /// registers 0x00 to 0xBF, through which the register pointer moves on by itself; then, where it
@@ -17,7 +15,7 @@ import java.util.function.Consumer;
 /// **Unverified on a real board**: whether the second version's controller does the same.
 public final class SenseHatController implements I2cChip {
   /// The rows and the columns.
-  public static final int SIDE = 8;
+  private static final int SIDE = 8;
 
   private static final int PICTURE_SIZE = 3 * SIDE * SIDE;
   private static final int IDENTITY = 0xF0;
@@ -28,37 +26,42 @@ public final class SenseHatController implements I2cChip {
   private static final int OURS = 's';
   private static final int MOST = 31;
 
-  private final Consumer<Boolean> interrupt;
+  private final SimulatedLine interrupt;
   private final int[] picture = new int[PICTURE_SIZE];
   private int pointer = NOT_CHOSEN;
   private int keys;
   private boolean unprotected;
   private int identity = OURS;
 
-  /// @param interrupt drives the line that tells of keys
-  public SenseHatController(Consumer<Boolean> interrupt) {
+  /// @param interrupt the board's end of the line that tells of keys
+  public SenseHatController(SimulatedLine interrupt) {
     this.interrupt = interrupt;
+    interrupt.drive(false);
     rainbow();
   }
 
-  /// How long the LED in a column and a row is on in each of its colours (0 red, 1 green, 2 blue):
-  /// 0 (never) to 31, and twice that for a driver that writes more than five bits.
-  public synchronized int light(int x, int y, int colour) {
-    return picture[y * 3 * SIDE + colour * SIDE + x];
+  /// What the LEDs show: 192 values from 0 to 31, as in the registers.
+  public synchronized byte[] pixels() {
+    byte[] shown = new byte[PICTURE_SIZE];
+    for (int i = 0; i < PICTURE_SIZE; i++) {
+      shown[i] = (byte) (picture[i] & MOST);
+    }
+    return shown;
   }
 
-  /// Someone pushes the joystick, or lets it go.
-  ///
-  /// @param bit of the key register: 0 down, 1 right, 2 up, 3 middle, 4 left
-  public synchronized void key(int bit, boolean down) {
-    int before = keys;
-    keys = down ? keys | (1 << bit) : keys & ~(1 << bit);
-    if (keys != before) {
-      interrupt.accept(true);
+  /// The keys that are down, a bit each: down, right, up, middle, left.
+  public void keys(int down) {
+    boolean changed;
+    synchronized (this) {
+      changed = keys != down;
+      keys = down;
+    }
+    if (changed) {
+      interrupt.drive(true);
     }
   }
 
-  /// Whether it says to be another chip.
+  /// Another chip sits in its place: the identity register says something else.
   public synchronized void impostor(boolean another) {
     identity = another ? 0x55 : OURS;
   }
@@ -84,17 +87,25 @@ public final class SenseHatController implements I2cChip {
   }
 
   @Override
-  public synchronized int supply() {
-    if (pointer < PICTURE_SIZE) {
-      return picture[pointer++];
+  public int supply() {
+    int register;
+    synchronized (this) {
+      register = pointer;
+      if (register < PICTURE_SIZE) {
+        return picture[pointer++];
+      }
     }
-    return switch (pointer) {
+    if (register == KEYS) {
+      interrupt.drive(false);
+    }
+    return value(register);
+  }
+
+  private synchronized int value(int register) {
+    return switch (register) {
       case IDENTITY -> identity;
       case VERSION -> 0;
-      case KEYS -> {
-        interrupt.accept(false);
-        yield keys;
-      }
+      case KEYS -> keys;
       case WRITE_PROTECTION -> unprotected ? 0 : 1;
       default -> 0xFF;
     };
@@ -104,8 +115,8 @@ public final class SenseHatController implements I2cChip {
   public synchronized void powerCycle() {
     pointer = NOT_CHOSEN;
     unprotected = false;
+    keys = 0;
     rainbow();
-    interrupt.accept(keys != 0);
   }
 
   private void rainbow() {

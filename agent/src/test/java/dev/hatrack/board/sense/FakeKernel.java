@@ -10,16 +10,19 @@ import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.bus.Pull;
 import dev.hatrack.bus.SpiDevice;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A kernel that drives what the test says, over wires that go on as they were.
 final class FakeKernel implements KernelDevices {
   private final Map<Integer, String> drivers = new HashMap<>();
   private final Map<String, Map<String, String>> iio = new HashMap<>();
+  private final Set<Integer> silent = new HashSet<>();
   private boolean framebuffer;
   private byte[] pixels = {};
   private boolean stick;
@@ -63,6 +66,15 @@ final class FakeKernel implements KernelDevices {
 
   void removeIio(String device) {
     iio.remove(device);
+  }
+
+  /// Whether a chip is broken off.
+  void silence(int address, boolean now) {
+    if (now) {
+      silent.add(address);
+    } else {
+      silent.remove(address);
+    }
   }
 
   /// The wires with this kernel beside them.
@@ -129,7 +141,7 @@ final class FakeKernel implements KernelDevices {
 
     @Override
     public I2cDevice i2c(int address) {
-      return inside.i2c(address);
+      return new Guarded(address, inside.i2c(address));
     }
 
     @Override
@@ -155,6 +167,44 @@ final class FakeKernel implements KernelDevices {
     @Override
     public void close() {
       inside.close();
+    }
+  }
+
+  /// A chip that can be made to fall silent, and that nobody may talk to while the kernel does.
+  private final class Guarded implements I2cDevice {
+    private final int address;
+    private final I2cDevice inside;
+
+    Guarded(int address, I2cDevice inside) {
+      this.address = address;
+      this.inside = inside;
+    }
+
+    private I2cDevice inside() {
+      if (drivers.containsKey(address)) {
+        throw new BusException(
+            BusException.Kind.ERROR, "I2C 0x%02x: the kernel has it".formatted(address));
+      }
+      if (silent.contains(address)) {
+        throw new BusException(
+            BusException.Kind.NAK, "I2C 0x%02x: nobody answers".formatted(address));
+      }
+      return inside;
+    }
+
+    @Override
+    public void write(byte... bytes) {
+      inside().write(bytes);
+    }
+
+    @Override
+    public byte[] read(int register, int count) {
+      return inside().read(register, count);
+    }
+
+    @Override
+    public byte[] readMemory(int at, int count) {
+      return inside().readMemory(at, count);
     }
   }
 }

@@ -17,7 +17,7 @@ class IioSourceTest {
   private final FakeKernel kernel = new FakeKernel();
   private final SteppedClock clock = new SteppedClock();
   private final List<SensorChip> chips =
-      new SenseChips(kernel.over(new SimulatedHeader()), clock).of(SenseHat.Version.TWO);
+      new SenseChips(kernel.over(new SimulatedHeader()), clock).all();
 
   private List<Reading> read(String chip) {
     SensorChip found =
@@ -44,12 +44,18 @@ class IioSourceTest {
     kernel.bind(0x5F, "hts221");
     kernel.iio(
         "hts221",
-        "in_temp_raw", "620",
-        "in_temp_scale", "0.015625000",
-        "in_temp_offset", "980.000000000",
-        "in_humidityrelative_raw", "-3500",
-        "in_humidityrelative_scale", "-0.004000000",
-        "in_humidityrelative_offset", "-9250.000000000");
+        "in_temp_raw",
+        "620",
+        "in_temp_scale",
+        "0.015625000",
+        "in_temp_offset",
+        "980.000000000",
+        "in_humidityrelative_raw",
+        "-3500",
+        "in_humidityrelative_scale",
+        "-0.004000000",
+        "in_humidityrelative_offset",
+        "-9250.000000000");
     List<Reading> readings = read("HTS221");
     assertReading(readings.get(0), Quantity.TEMPERATURE, 1e-9, 25.0);
     assertReading(readings.get(1), Quantity.HUMIDITY, 1e-9, 51.0);
@@ -62,12 +68,18 @@ class IioSourceTest {
     kernel.bind(0x5F, "hts221");
     kernel.iio(
         "hts221",
-        "in_temp_raw", "620",
-        "in_temp_scale", "15.625",
-        "in_temp_offset", "980",
-        "in_humidityrelative_raw", "-3500",
-        "in_humidityrelative_scale", "-4.0",
-        "in_humidityrelative_offset", "-9250");
+        "in_temp_raw",
+        "620",
+        "in_temp_scale",
+        "15.625",
+        "in_temp_offset",
+        "980",
+        "in_humidityrelative_raw",
+        "-3500",
+        "in_humidityrelative_scale",
+        "-4.0",
+        "in_humidityrelative_offset",
+        "-9250");
     List<Reading> readings = read("HTS221");
     assertReading(readings.get(0), Quantity.TEMPERATURE, 1e-9, 25.0);
     assertReading(readings.get(1), Quantity.HUMIDITY, 1e-9, 51.0);
@@ -80,11 +92,16 @@ class IioSourceTest {
     kernel.bind(0x5C, "st-press-i2c");
     kernel.iio(
         "lps25h",
-        "in_pressure_raw", "4150272",
-        "in_pressure_scale", "0.000024414",
-        "in_temp_raw", "-8400",
-        "in_temp_scale", "2.083333333",
-        "in_temp_offset", "20400.000000000");
+        "in_pressure_raw",
+        "4150272",
+        "in_pressure_scale",
+        "0.000024414",
+        "in_temp_raw",
+        "-8400",
+        "in_temp_scale",
+        "2.083333333",
+        "in_temp_offset",
+        "20400.000000000");
     List<Reading> readings = read("LPS25H");
     assertReading(readings.get(0), Quantity.PRESSURE, 0.02, 1013.25);
     assertReading(readings.get(1), Quantity.TEMPERATURE, 1e-6, 25.0);
@@ -95,17 +112,25 @@ class IioSourceTest {
     kernel.bind(0x6A, "st_lsm6dsx_i2c");
     kernel.iio(
         "lsm9ds1-imu_accel",
-        "in_accel_x_raw", "0",
-        "in_accel_y_raw", "-8197",
-        "in_accel_z_raw", "16393",
-        "in_accel_scale", "0.000598205"); // 61 µg
+        "in_accel_x_raw",
+        "0",
+        "in_accel_y_raw",
+        "-8197",
+        "in_accel_z_raw",
+        "16393",
+        "in_accel_scale",
+        "0.000598205"); // 61 µg
     kernel.iio(
         "lsm9ds1-imu_gyro",
-        "in_anglvel_x_raw", "1000",
-        "in_anglvel_y_raw", "0",
-        "in_anglvel_z_raw", "-1000",
-        "in_anglvel_scale", "0.000152716"); // 8.75 m°/s
-    List<Reading> readings = read("LSM9DS1");
+        "in_anglvel_x_raw",
+        "1000",
+        "in_anglvel_y_raw",
+        "0",
+        "in_anglvel_z_raw",
+        "-1000",
+        "in_anglvel_scale",
+        "0.000152716"); // 8.75 m°/s
+    List<Reading> readings = read("LSM9DS1 accelerometer and gyroscope");
     assertReading(readings.get(0), Quantity.ACCELERATION, 1e-3, 0.0, -0.5, 1.0);
     assertReading(readings.get(1), Quantity.ANGULAR_RATE, 1e-3, 8.75, 0.0, -8.75);
   }

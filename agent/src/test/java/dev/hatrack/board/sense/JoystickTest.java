@@ -21,13 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JoystickTest {
   private final SimulatedHeader header = new SimulatedHeader();
-  private final SenseHatController controller =
-      new SenseHatController(high -> header.line(23).drive(high));
+  private final SenseHatController controller = new SenseHatController(header.line(23));
   private final FakeKernel kernel = new FakeKernel();
   private final SteppedClock clock = new SteppedClock();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private final Joystick joystick =
-      new Joystick(kernel.over(header), clock, waiting::add);
+  private final Joystick joystick = new Joystick(kernel.over(header), clock, waiting::add);
   private final Buttons buttons = joystick.buttons();
   private final List<String> heard = new ArrayList<>();
 
@@ -104,10 +102,10 @@ class JoystickTest {
   @CsvSource({"0, down", "1, right", "2, up", "3, middle", "4, left"})
   void register_eachBit_isItsButton(int bit, String button) {
     joystick.start();
-    controller.key(bit, true);
+    controller.keys(1 << bit);
     readWhatTheLineAskedFor();
     assertThat(buttons.pressed()).containsEntry(button, true);
-    controller.key(bit, false);
+    controller.keys(0);
     readWhatTheLineAskedFor();
     assertThat(heard).containsExactly("PRESSED " + button, "RELEASED " + button);
   }
@@ -116,7 +114,7 @@ class JoystickTest {
   void line_rises_isReadOnAnotherThread() {
     joystick.start();
     long before = header.traffic().transactions();
-    controller.key(2, true);
+    controller.keys(1 << 2);
     assertThat(header.traffic().transactions()).isEqualTo(before);
     readWhatTheLineAskedFor();
     assertThat(header.traffic().transactions()).isEqualTo(before + 1);
@@ -129,17 +127,16 @@ class JoystickTest {
     var _ = buttons.listen(events::add);
     joystick.start();
     var rose = clock.instant();
-    controller.key(2, true);
+    controller.keys(1 << 2);
     clock.advance(Duration.ofMillis(30));
     readWhatTheLineAskedFor();
-    assertThat(events)
-        .containsExactly(new ButtonEvent("up", ButtonEvent.Action.PRESSED, rose));
+    assertThat(events).containsExactly(new ButtonEvent("up", ButtonEvent.Action.PRESSED, rose));
   }
 
   @Test
   void probe_edgeWasLost_putsItRight() {
     joystick.start();
-    controller.key(4, true);
+    controller.keys(1 << 4);
     waiting.clear();
     joystick.probe();
     joystick.probe();
@@ -149,7 +146,7 @@ class JoystickTest {
   @Test
   void probe_boardIsPulledOff_letsGo() {
     joystick.start();
-    controller.key(1, true);
+    controller.keys(1 << 1);
     readWhatTheLineAskedFor();
     header.fault(Fault.UNPLUGGED);
     assertThatThrownBy(joystick::probe).isInstanceOf(BusException.class);
@@ -181,7 +178,6 @@ class JoystickTest {
 
   @Test
   void pressed_isInTheBoardsOrder() {
-    assertThat(buttons.pressed().keySet())
-        .containsExactly("up", "down", "left", "right", "middle");
+    assertThat(buttons.pressed().keySet()).containsExactly("up", "down", "left", "right", "middle");
   }
 }

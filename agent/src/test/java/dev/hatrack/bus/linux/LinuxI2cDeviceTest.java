@@ -41,6 +41,13 @@ class LinuxI2cDeviceTest {
     }
 
     @Override
+    public int readMemory(int at, byte[] into) {
+      answer();
+      diary.add("read at %04x".formatted(at));
+      return Math.min(comes, into.length);
+    }
+
+    @Override
     public void close() {
       diary.add("close");
     }
@@ -71,6 +78,16 @@ class LinuxI2cDeviceTest {
     assertThat(device.read(0x0A, 2)).hasSize(2);
     device.close();
     assertThat(diary).containsExactly("open 1 0x74", "write", "read", "close");
+  }
+
+  @Test
+  void memoryRead_asManyBytesAsAsked_orAnError() {
+    assertThat(device.readMemory(0x1234, 29)).hasSize(29);
+    assertThat(diary).containsExactly("open 1 0x74", "read at 1234");
+    comes = 3;
+    assertThatThrownBy(() -> device.readMemory(0, 29)).isInstanceOf(BusException.class);
+    assertThatThrownBy(() -> device.readMemory(0x1_0000, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

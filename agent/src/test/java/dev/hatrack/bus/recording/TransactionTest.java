@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hatrack.bus.recording.Transaction.GpioDriven;
 import dev.hatrack.bus.recording.Transaction.GpioLevel;
 import dev.hatrack.bus.recording.Transaction.GpioRefused;
+import dev.hatrack.bus.recording.Transaction.I2cMemoryRead;
 import dev.hatrack.bus.recording.Transaction.I2cRead;
 import dev.hatrack.bus.recording.Transaction.I2cWrite;
 import dev.hatrack.bus.recording.Transaction.Outcome;
@@ -29,6 +30,8 @@ class TransactionTest {
         "i2c 0x74 r 0f bc ok",
         "i2c 0x74 r 28 01 02 03 ok",
         "i2c 0x74 r 0f ?? ?? nak",
+        "i2c 0x50 r 0000 d4 00 ok",
+        "i2c 0x50 r 1ffe ?? error",
         "gpio 5 in 0",
         "gpio 24 in 1",
         "gpio 5 in error"
@@ -43,6 +46,8 @@ class TransactionTest {
         .isEqualTo(new I2cWrite(0x74, THREE, Outcome.OK));
     assertThat(TransactionParser.parse("i2c 0x74 r 0f 24 00 ff ok"))
         .isEqualTo(new I2cRead(0x74, 0x0F, 3, Optional.of(THREE), Outcome.OK));
+    assertThat(TransactionParser.parse("i2c 0x50 r 0100 24 00 ff ok"))
+        .isEqualTo(new I2cMemoryRead(0x50, 0x100, 3, Optional.of(THREE), Outcome.OK));
     assertThat(TransactionParser.parse("i2c 0x74 r 0f ?? error"))
         .isEqualTo(new I2cRead(0x74, 0x0F, 1, Optional.empty(), Outcome.ERROR));
     assertThat(TransactionParser.parse("gpio 5 in 1")).isEqualTo(new GpioLevel(5, true));

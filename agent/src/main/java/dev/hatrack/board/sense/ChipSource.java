@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /// A chip through our own driver. Drivers do not know boards, so theirs are methods of the same
 /// shape.
-record DriverSource(Runnable probing, Runnable starting, Supplier<List<Reading>> reading)
+record ChipSource(Runnable probing, Runnable starting, Supplier<List<Reading>> reading)
     implements SensorSource {
   @Override
   public void probe() {
