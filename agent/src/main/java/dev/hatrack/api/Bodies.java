@@ -13,6 +13,9 @@ final class Bodies {
   /// Many times the largest frame as JSON, or as a PNG of any kind.
   static final int LARGEST = 256 * 1024;
 
+  /// A photograph for e-ink, as PNG.
+  static final int LARGEST_PAGE = 4 * 1024 * 1024;
+
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private Bodies() {}

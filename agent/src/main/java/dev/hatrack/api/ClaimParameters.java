@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The query parameters by which a caller says on what terms it claims a surface.
 ///
@@ -13,11 +14,26 @@ import java.util.Optional;
 /// @param ttl empty when the caller left it open
 record ClaimParameters(
     Optional<Integer> priority, Optional<Duration> ttl, boolean exclusive, double brightness) {
-  private static final List<String> KNOWN = List.of("priority", "ttl", "exclusive", "brightness");
+  private static final List<String> EVERYWHERE = List.of("priority", "ttl", "exclusive");
+
+  /// The parameters of a claim on LEDs, and those that an endpoint has besides.
+  static List<String> onLights(String... others) {
+    return Stream.concat(onPages("brightness").stream(), Stream.of(others)).toList();
+  }
+
+  /// The parameters of a claim on e-ink, which has no brightness, and those that an endpoint has
+  /// besides.
+  static List<String> onPages(String... others) {
+    return Stream.concat(EVERYWHERE.stream(), Stream.of(others)).toList();
+  }
 
   /// @throws Problem 400 when one is unknown, given twice, or makes no sense
   static ClaimParameters of(Context request) {
-    Query query = Query.of(request, KNOWN);
+    return of(Query.of(request, onLights()));
+  }
+
+  /// @throws Problem 400 when one makes no sense
+  static ClaimParameters of(Query query) {
     return new ClaimParameters(
         query.value("priority").map(ClaimParameters::priority),
         query.value("ttl").map(ClaimParameters::ttl),

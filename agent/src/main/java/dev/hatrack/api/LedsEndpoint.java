@@ -2,10 +2,12 @@ package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
 import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.Claim;
 import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.Content;
 import dev.hatrack.surface.LedSurface;
+import dev.hatrack.surface.picture.Dither;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,9 @@ final class LedsEndpoint {
   void put(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot().model().slug());
-    ClaimTerms terms = ClaimParameters.of(request).terms(caller, ClaimTerms.DEFAULT.ttl());
-    Frame frame = frame(request, surface);
+    Query query = Query.of(request, ClaimParameters.onLights(PictureParameters.FIT));
+    ClaimTerms terms = ClaimParameters.of(query).terms(caller, ClaimTerms.DEFAULT.ttl());
+    Frame frame = frame(request, surface.format(), PictureParameters.of(query));
     Claim claim = surface.claim(caller.holder(), terms, Content.still(frame));
     Answers.json(request, LedsDocument.claimed(surface, claim));
   }
@@ -51,11 +54,14 @@ final class LedsEndpoint {
     request.status(204);
   }
 
-  private static Frame frame(Context request, LedSurface surface) {
+  private static Frame frame(Context request, SurfaceFormat format, PictureParameters picture) {
     return switch (Bodies.mediaType(request)) {
-      case JSON -> PixelDocument.read(Bodies.read(request, Bodies.LARGEST), surface.format());
+      case JSON -> {
+        picture.requireNone();
+        yield PixelDocument.read(Bodies.read(request, Bodies.LARGEST), format);
+      }
       case PngPicture.MEDIA_TYPE ->
-          PngPicture.read(Bodies.read(request, Bodies.LARGEST), surface.format());
+          PngPicture.read(Bodies.read(request, Bodies.LARGEST), format, picture.fit(), Dither.NONE);
       default ->
           throw Problem.of(
               415,

@@ -5,26 +5,52 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
+import java.nio.ByteBuffer;
 import java.util.List;
 
-/// Frames as `{"pixels": [[…], …]}`, row by row from the top left.
+/// Frames as `{"pixels": [[…], …]}`, row by row from the top left: see {@link PixelText}.
 final class PixelDocument {
   private PixelDocument() {}
 
+  static final String KEY = "pixels";
+
   /// @throws Problem 400 with a JSON pointer to what is wrong
   static Frame read(byte[] body, SurfaceFormat format) {
-    ObjectNode document = Json.readObject(body, List.of("pixels"));
-    JsonNode rows = document.path("pixels");
+    return read(Json.readObject(body, List.of(KEY)), format);
+  }
+
+  /// A frame out of a document that may have other keys too.
+  ///
+  /// @throws Problem 400 with a JSON pointer to what is wrong
+  static Frame read(ObjectNode document, SurfaceFormat format) {
+    JsonNode rows = document.path(KEY);
     requireArray(rows, "/pixels", format.height(), "rows", format);
-    byte[] levels = new byte[format.area()];
+    ByteBuffer bytes = ByteBuffer.allocate(format.frameBytes());
     for (int y = 0; y < format.height(); y++) {
       JsonNode row = rows.get(y);
       requireArray(row, "/pixels/" + y, format.width(), "values", format);
       for (int x = 0; x < format.width(); x++) {
-        levels[y * format.width() + x] = level(row.get(x), "/pixels/" + y + "/" + x);
+        put(pixel(row.get(x), format, x, y), format, bytes);
       }
     }
-    return Frame.grey(format, levels);
+    return Frame.of(format, bytes.array());
+  }
+
+  private static int pixel(JsonNode value, SurfaceFormat format, int x, int y) {
+    return PixelText.read(value, format.colours())
+        .orElseThrow(
+            () -> {
+              String pointer = "/pixels/%d/%d".formatted(y, x);
+              return Problem.badRequest(
+                      "%s must be %s".formatted(pointer, PixelText.wanted(format.colours())))
+                  .with("pointer", pointer);
+            });
+  }
+
+  private static void put(int pixel, SurfaceFormat format, ByteBuffer bytes) {
+    for (int left = format.colours().bytesPerPixel() - 1; left >= 0; left--) {
+      bytes.put((byte) (pixel >> (8 * left)));
+    }
   }
 
   private static void requireArray(
@@ -43,20 +69,12 @@ final class PixelDocument {
     }
   }
 
-  private static byte level(JsonNode value, String pointer) {
-    if (!value.isInt() || value.intValue() < 0 || value.intValue() > 255) {
-      throw Problem.badRequest("%s must be a whole number from 0 to 255".formatted(pointer))
-          .with("pointer", pointer);
-    }
-    return (byte) value.intValue();
-  }
-
   static ArrayNode write(Frame frame) {
     ArrayNode rows = Json.array();
     for (int y = 0; y < frame.format().height(); y++) {
       ArrayNode row = rows.addArray();
       for (int x = 0; x < frame.format().width(); x++) {
-        row.add(frame.at(x, y));
+        PixelText.write(frame, x, y, row);
       }
     }
     return rows;

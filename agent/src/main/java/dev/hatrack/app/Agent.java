@@ -5,6 +5,7 @@ import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.board.Rack;
+import dev.hatrack.board.detect.Lookout;
 import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
@@ -29,6 +30,7 @@ final class Agent implements AutoCloseable {
   private final String url;
   private final Wiring wiring;
   private final Rack rack;
+  private final Lookout lookout;
   private final Surfaces surfaces;
   private final NomadLink nomad;
   private final ConsulRegistration consul;
@@ -42,6 +44,7 @@ final class Agent implements AutoCloseable {
     URI reached = URI.create(url);
     this.wiring = new Wiring(config.bus(), config.boards());
     this.rack = new Rack(wiring.slots(timeOfDay));
+    this.lookout = wiring.lookout(rack, config.detect(), timeOfDay);
     this.surfaces = new Surfaces(rack, steady);
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
     this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
@@ -53,17 +56,18 @@ final class Agent implements AutoCloseable {
             new ApiServer.About(config.id(), Version.current(), TasksJar.path(), wiring::bytes),
             rack,
             surfaces,
-            new Sensing(rack, steady, compensation(steady)),
+            new Sensing(rack, steady, compensation(config.sensors(), steady)),
             new AgentAuthenticator(
                 config.auth(), new WorkloadIdentities(keys, timeOfDay), nomad.allocations()));
     rack.start();
+    lookout.start();
     api.start();
     nomad.start(keys::refresh);
     consul.start();
   }
 
-  private static Compensation compensation(InstantSource steady) {
-    return new Compensation(new ThermalZone(), Compensation.USUAL_FACTOR, steady);
+  private static Compensation compensation(SensorsConfig config, InstantSource steady) {
+    return new Compensation(new ThermalZone(), config.factor(), steady);
   }
 
   /// @throws ConfigException when the configuration can't be followed: a port in use, a file that
@@ -89,7 +93,8 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.<AutoCloseable>of(consul, nomad, api, surfaces, rack, wiring).forEach(Agent::close);
+    List.<AutoCloseable>of(consul, nomad, api, lookout, surfaces, rack, wiring)
+        .forEach(Agent::close);
   }
 
   /// One part that does not end well must not keep the next one from ending.

@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Demo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
+  /// The boards on which a clock fits.
+  private static final List<String> CLOCKS = List.of("scroll-hat-mini", "scroll-phat-hd");
+
   private final Agent agent;
   private final StopSignal.Switch stop = new StopSignal.Switch();
   private final List<Thread> clocks;
@@ -36,7 +39,7 @@ final class Demo implements AutoCloseable {
   private Demo(Agent agent, String token) {
     this.agent = agent;
     this.clocks =
-        BoardCatalogue.slugs().stream()
+        CLOCKS.stream()
             .map(board -> Thread.ofVirtual().name("clock-" + board).start(clock(board, token)))
             .toList();
   }

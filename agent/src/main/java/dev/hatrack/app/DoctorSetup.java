@@ -1,5 +1,6 @@
 package dev.hatrack.app;
 
+import dev.hatrack.board.Board;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.consul.ConsulQuestion;
@@ -11,6 +12,7 @@ import dev.hatrack.nomad.NomadQuestion;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// What the doctor has to know of the configuration.
 record DoctorSetup(Path file, AgentConfig config) {
@@ -18,9 +20,7 @@ record DoctorSetup(Path file, AgentConfig config) {
 
   Setup with(Buses header) {
     List<ConfiguredBoard> boards =
-        config.boards().stream()
-            .map(board -> BoardCatalogue.examined(board, InstantSource.system(), header))
-            .toList();
+        config.boards().stream().map(board -> examined(board, header)).toList();
     return new Setup(
         file,
         config.bus().i2c(),
@@ -29,6 +29,18 @@ record DoctorSetup(Path file, AgentConfig config) {
         agent(),
         consul(config.consul()),
         nomad(config.nomad()));
+  }
+
+  private static ConfiguredBoard examined(BoardConfig board, Buses header) {
+    Optional<Board> real =
+        board.simulated()
+            ? Optional.empty()
+            : BoardCatalogue.real(board, InstantSource.system(), header);
+    return new ConfiguredBoard(
+        BoardCatalogue.model(board),
+        BoardCatalogue.addresses(board).getFirst(),
+        BoardCatalogue.lines(board),
+        real);
   }
 
   private Service agent() {

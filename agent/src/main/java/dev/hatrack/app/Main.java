@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     subcommands = {
       AgentCommand.class,
+      DetectCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
       LedsCommand.class,

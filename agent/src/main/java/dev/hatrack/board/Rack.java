@@ -1,8 +1,12 @@
 package dev.hatrack.board;
 
+import dev.hatrack.hat.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +23,17 @@ public final class Rack implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Rack.class);
 
+  /// What becomes of the rack's places.
+  public interface Follower {
+    /// A board has its place now.
+    void came(Slot slot);
+
+    /// Another board took its place, or it has none any more. It is closed afterwards.
+    void went(Slot slot);
+  }
+
   private final List<Slot> slots;
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final Duration checkEvery;
   private final ScheduledExecutorService monitor =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,7 +44,7 @@ public final class Rack implements AutoCloseable {
   }
 
   Rack(List<Slot> slots, Duration checkEvery) {
-    this.slots = List.copyOf(slots);
+    this.slots = new CopyOnWriteArrayList<>(slots);
     this.checkEvery = checkEvery;
   }
 
@@ -45,9 +59,61 @@ public final class Rack implements AutoCloseable {
     slots.forEach(Slot::check);
   }
 
-  /// Every board that the configuration names, in its order.
+  /// Every board that the configuration names or that was found, in that order.
   public List<Slot> slots() {
-    return slots;
+    return List.copyOf(slots);
+  }
+
+  /// Gives a board a place, and looks at it once.
+  public void add(Slot slot) {
+    slots.add(slot);
+    followers.forEach(follower -> follower.came(slot));
+    slot.check();
+  }
+
+  /// Gives a board the place of another one, which is closed.
+  public void replace(Slot old, Slot next) {
+    int place = slots.indexOf(old);
+    if (place < 0) {
+      throw new IllegalArgumentException(old.model().slug() + " has no place in the rack");
+    }
+    slots.set(place, next);
+    followers.forEach(follower -> follower.went(old));
+    close(old);
+    followers.forEach(follower -> follower.came(next));
+    next.check();
+  }
+
+  /// Tells of every board that is here already, then of those that come and go, until closed.
+  public Subscription follow(Follower follower) {
+    slots.forEach(follower::came);
+    followers.add(follower);
+    return () -> followers.remove(follower);
+  }
+
+  /// Calls back after each change of any board: that it came, went, or is in another health, until
+  /// closed.
+  public Subscription watch(Runnable changed) {
+    Map<Slot, Subscription> healths = new ConcurrentHashMap<>();
+    Subscription following =
+        follow(
+            new Follower() {
+              @Override
+              public void came(Slot slot) {
+                healths.put(slot, slot.listen(_ -> changed.run()));
+                changed.run();
+              }
+
+              @Override
+              public void went(Slot slot) {
+                Optional.ofNullable(healths.remove(slot)).ifPresent(Subscription::close);
+                changed.run();
+              }
+            });
+    return () -> {
+      following.close();
+      healths.values().forEach(Subscription::close);
+    };
   }
 
   /// The boards that are there now.

@@ -54,8 +54,7 @@ public final class ConsulRegistration implements AutoCloseable {
     if (!enabled) {
       return;
     }
-    subscriptions =
-        rack.slots().stream().map(slot -> slot.listen(_ -> wake.offer(Boolean.TRUE))).toList();
+    subscriptions = List.of(rack.watch(() -> wake.offer(Boolean.TRUE)));
     thread.start();
   }
 

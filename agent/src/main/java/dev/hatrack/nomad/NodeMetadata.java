@@ -43,7 +43,7 @@ final class NodeMetadata implements AutoCloseable {
   }
 
   void start() {
-    subscriptions = rack.slots().stream().map(slot -> slot.listen(_ -> rounds.wake())).toList();
+    subscriptions = List.of(rack.watch(rounds::wake));
     rounds.start();
   }
 

@@ -17,6 +17,11 @@ public record Claim(
     Instant begun,
     Instant renewed,
     Instant expires) {
+  /// The same claim with another end.
+  Claim until(Instant end) {
+    return new Claim(holder, terms, content, sequence, begun, renewed, end);
+  }
+
   boolean outranks(Claim other) {
     return terms.priority() != other.terms.priority()
         ? terms.priority() > other.terms.priority()

@@ -10,11 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The claims on one surface, one for each holder. Knows no clock and no thread: both are the
-/// {@link LedSurface}'s.
+/// The claims on one surface, one for each holder. Knows no clock and no thread: both are its
+/// surface's.
 final class ClaimTable {
   private final Map<Holder, Claim> claims = new LinkedHashMap<>();
   private long nextSequence;
+
+  /// The same claims, to be changed apart from these.
+  ClaimTable copy() {
+    ClaimTable copy = new ClaimTable();
+    claims.values().forEach(copy::put);
+    copy.nextSequence = nextSequence;
+    return copy;
+  }
+
+  /// Puts a claim that was taken before in its place again, unasked.
+  void put(Claim claim) {
+    claims.put(claim.holder(), claim);
+    nextSequence = Math.max(nextSequence, claim.sequence() + 1);
+  }
+
+  /// The holder's claim.
+  Optional<Claim> of(Holder holder) {
+    return Optional.ofNullable(claims.get(holder));
+  }
 
   /// Takes a claim, or renews the holder's own with new terms and content.
   ///

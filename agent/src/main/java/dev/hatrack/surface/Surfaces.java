@@ -3,25 +3,77 @@ package dev.hatrack.surface;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Every surface of the rack.
+/// Every surface of the rack, also of boards that come later.
 public final class Surfaces implements AutoCloseable {
-  private final Map<String, LedSurface> leds = new LinkedHashMap<>();
+  private static final String REPLACED = "another board has its place";
 
+  private final Map<String, LedSurface> leds = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, EinkSurface> eink = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final InstantSource clock;
+  private final Optional<Path> state;
+  private final Subscription rack;
+
+  /// What is accepted for e-ink is kept in memory only.
+  ///
   /// @param clock measures times to live; must not jump
   public Surfaces(Rack rack, InstantSource clock) {
-    for (Slot slot : rack.slots()) {
-      slot.board()
-          .leds()
-          .ifPresent(matrix -> leds.put(slot.model().slug(), new LedSurface(slot, matrix, clock)));
-    }
+    this(rack, clock, Optional.empty());
+  }
+
+  /// @param state the directory where the e-ink panels' queues are kept over a restart; empty to
+  ///   keep them in memory only
+  public Surfaces(Rack rack, InstantSource clock, Optional<Path> state) {
+    this.clock = clock;
+    this.state = state;
+    this.rack =
+        rack.follow(
+            new Rack.Follower() {
+              @Override
+              public void came(Slot slot) {
+                open(slot);
+              }
+
+              @Override
+              public void went(Slot slot) {
+                end(slot);
+              }
+            });
+  }
+
+  private void open(Slot slot) {
+    String board = slot.model().slug();
+    slot.board().leds().ifPresent(matrix -> leds.put(board, new LedSurface(slot, matrix, clock)));
+    slot.board()
+        .eink()
+        .ifPresent(panel -> eink.put(board, new EinkSurface(slot, panel, clock, state)));
+  }
+
+  private void end(Slot slot) {
+    String board = slot.model().slug();
+    Optional.ofNullable(leds.remove(board))
+        .ifPresent(
+            surface -> {
+              surface.releaseIf(_ -> true, REPLACED);
+              surface.close();
+            });
+    Optional.ofNullable(eink.remove(board))
+        .ifPresent(
+            surface -> {
+              surface.releaseIf(_ -> true, REPLACED);
+              surface.close();
+            });
   }
 
   /// The LED matrix of a board, whether it is there now or not.
@@ -33,23 +85,43 @@ public final class Surfaces implements AutoCloseable {
 
   /// Every LED matrix, in the rack's order.
   public List<LedSurface> leds() {
-    return List.copyOf(leds.values());
+    return all(leds);
+  }
+
+  /// The e-ink panel of a board, whether it is there now or not.
+  ///
+  /// @param board the board's slug
+  public Optional<EinkSurface> eink(String board) {
+    return Optional.ofNullable(eink.get(board));
+  }
+
+  /// Every e-ink panel, in the rack's order.
+  public List<EinkSurface> eink() {
+    return all(eink);
+  }
+
+  private static <S> List<S> all(Map<String, S> surfaces) {
+    synchronized (surfaces) {
+      return List.copyOf(surfaces.values());
+    }
   }
 
   /// Whether what a board shows is this holder's.
   ///
   /// @param board the board's slug
   public boolean onTop(Holder holder, String board) {
-    return leds(board)
-        .flatMap(surface -> surface.view().top())
-        .filter(claim -> claim.holder().owner().equals(holder.owner()))
-        .isPresent();
+    return Stream.of(
+            leds(board).flatMap(surface -> surface.view().top()),
+            eink(board).flatMap(surface -> surface.view().top()))
+        .flatMap(Optional::stream)
+        .anyMatch(claim -> claim.holder().owner().equals(holder.owner()));
   }
 
   /// The claims' holders, each once.
   public List<Holder> holders() {
-    return leds.values().stream()
-        .flatMap(surface -> surface.view().claims().stream())
+    return Stream.concat(
+            leds().stream().flatMap(surface -> surface.view().claims().stream()),
+            eink().stream().flatMap(surface -> surface.view().claims().stream()))
         .map(Claim::holder)
         .distinct()
         .toList();
@@ -59,7 +131,8 @@ public final class Surfaces implements AutoCloseable {
   ///
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
-    leds.values().forEach(surface -> surface.releaseIf(holders, reason));
+    leds().forEach(surface -> surface.releaseIf(holders, reason));
+    eink().forEach(surface -> surface.releaseIf(holders, reason));
   }
 
   /// Ends the claims of all holders that match and have not been renewed for some time, on every
@@ -68,11 +141,14 @@ public final class Surfaces implements AutoCloseable {
   /// @param unrenewedFor how long ago the last renewal must be
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
-    leds.values().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
+    leds().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
+    eink().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
   }
 
   @Override
   public void close() {
-    leds.values().forEach(LedSurface::close);
+    rack.close();
+    leds().forEach(LedSurface::close);
+    eink().forEach(EinkSurface::close);
   }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.access.AuthConfig;
 import dev.hatrack.board.Simulation;
+import dev.hatrack.board.inky.PanelEeprom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,9 @@ class ConfigFileTest {
             boards:
             - {board: scroll-hat-mini}
             - {board: scroll-phat-hd, simulated: true, fault: unplugged}
+            - {board: inky-phat, simulated: true, panel: yellow-250x122, refresh: 2s}
+            detect: {enabled: false, probe: ["0x74", 0x46]}
+            sensors: {factor: 2.5}
             bus: {i2c: 3, record: /tmp/bus}
             consul: {enabled: false, address: "http://127.0.0.1:18500", token: secret}
             nomad: {enabled: true, address: "http://127.0.0.1:14646", token: secret}
@@ -64,13 +70,52 @@ class ConfigFileTest {
     assertThat(config.advertise()).contains("10.0.0.7");
     assertThat(config.boards())
         .containsExactly(
-            new BoardConfig("scroll-hat-mini", false, Simulation.Fault.NONE),
-            new BoardConfig("scroll-phat-hd", true, Simulation.Fault.UNPLUGGED));
+            new BoardConfig(
+                "scroll-hat-mini",
+                false,
+                Simulation.Fault.NONE,
+                Optional.empty(),
+                Duration.ofSeconds(15)),
+            new BoardConfig(
+                "scroll-phat-hd",
+                true,
+                Simulation.Fault.UNPLUGGED,
+                Optional.empty(),
+                Duration.ofSeconds(15)),
+            new BoardConfig(
+                "inky-phat",
+                true,
+                Simulation.Fault.NONE,
+                Optional.of(PanelEeprom.Panel.YELLOW_250X122),
+                Duration.ofSeconds(2)));
+    assertThat(config.detect()).isEqualTo(new DetectConfig(false, Set.of(0x74, 0x46)));
+    assertThat(config.sensors().factor()).isEqualTo(2.5);
     assertThat(config.bus()).isEqualTo(new BusConfig(Optional.of(Path.of("/tmp/bus")), 3));
     assertThat(config.consul().token()).contains("secret");
     assertThat(config.nomad().uri()).hasToString("http://127.0.0.1:14646");
     assertThat(config.auth().tokens().getFirst().priority()).isEqualTo(100);
     assertThat(config.auth().jobs().getFirst().namespace()).isEqualTo("default");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "boards: [{board: inky-phat, panel: green-1x1}] | there is no panel \"green-1x1\"; the"
+            + " known",
+        "boards: [{board: sense-hat, panel: red-212x104}] | panel is for inky-phat",
+        "boards: [{board: inky-phat, refresh: 2s}] | refresh is for a simulated inky-phat",
+        "boards: [{board: sense-hat, simulated: true, fault: bussy}] | must be one of none,"
+            + " unplugged",
+        "detect: {probe: [5]} | an I2C address is 0x08 to 0x77",
+        "detect: {probe: [there]} | an I2C address is 0x08 to 0x77",
+        "sensors: {factor: much} | sensors.factor must be a number",
+      })
+  void aBadValue_isExplained(String yaml, String words) {
+    assertThatThrownBy(() -> config(yaml))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(words);
   }
 
   @Test
