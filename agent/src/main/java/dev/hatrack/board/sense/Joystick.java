@@ -45,7 +45,7 @@ final class Joystick implements Part {
 
   @Override
   public void start() {
-    close();
+    release();
     StickKeys way = choose();
     keys = Optional.of(way);
     way.probe();
@@ -68,10 +68,15 @@ final class Joystick implements Part {
   }
 
   @Override
-  public void close() {
+  public void release() {
     keys.ifPresent(StickKeys::close);
     keys = Optional.empty();
     held.note(Set.of(), clock.instant());
     held.tell();
+  }
+
+  @Override
+  public void close() {
+    release();
   }
 }

@@ -20,6 +20,10 @@ interface Part extends AutoCloseable {
     return true;
   }
 
+  /// Gives up the way to it, so that the next probe looks for one anew. Talks to nobody.
+  void release();
+
+  /// Leaves it as nobody minds, and gives up the way to it.
   @Override
   void close();
 }

@@ -69,13 +69,8 @@ public final class SenseHat implements Board {
 
   /// @param clock says when a button went down and when a sensor was read
   public SenseHat(Buses buses, InstantSource clock) {
-    this(buses, clock, reader());
-  }
-
-  /// @param reader does what the thread that watches a GPIO line must not wait for
-  SenseHat(Buses buses, InstantSource clock, Executor reader) {
     this.matrix = new SenseMatrix(buses);
-    this.joystick = new Joystick(buses, clock, reader);
+    this.joystick = new Joystick(buses, clock, reader());
     List<Watched<SensorChip>> chips =
         new SenseChips(buses, clock).all().stream().map(Watched::new).toList();
     this.sensors = new SenseSensors(chips);

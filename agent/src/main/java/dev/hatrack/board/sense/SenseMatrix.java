@@ -100,7 +100,8 @@ final class SenseMatrix implements LedMatrix, Part {
     }
   }
 
-  private void release() {
+  @Override
+  public synchronized void release() {
     Optional<Pixels> old = pixels;
     pixels = Optional.empty();
     old.ifPresent(Pixels::close);

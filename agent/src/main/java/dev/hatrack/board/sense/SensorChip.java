@@ -81,7 +81,12 @@ final class SensorChip implements Part {
   }
 
   @Override
-  public void close() {
+  public void release() {
     source = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    release();
   }
 }

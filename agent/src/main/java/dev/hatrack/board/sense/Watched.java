@@ -80,6 +80,7 @@ final class Watched<P extends Part> {
   private void fail(BusException e) {
     running = false;
     told = false;
+    part.release();
     failure = Optional.of(new BusException(e.kind(), part.name() + ": " + e.reason(), e));
   }
 }

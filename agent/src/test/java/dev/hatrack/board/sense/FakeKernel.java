@@ -33,6 +33,10 @@ final class FakeKernel implements KernelDevices {
     drivers.put(address, driver);
   }
 
+  void unbind(int address) {
+    drivers.remove(address);
+  }
+
   void framebufferThere(boolean there) {
     framebuffer = there;
   }

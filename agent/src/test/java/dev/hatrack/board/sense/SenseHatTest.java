@@ -257,6 +257,48 @@ class SenseHatTest {
   }
 
   @Test
+  void kernelTakesItsDriverOffAndBindsItAgain_theWayIsChosenAnewEachTime() {
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    kernel.framebufferThere(false);
+    kernel.unplugStick();
+    kernel.unbind(0x46);
+    slot.check();
+    assertThat(slot.health().reason()).contains("framebuffer").contains("joystick");
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    board.leds().orElseThrow().show(white(), 1.0);
+    assertThat(lit()).containsExactly(31, 31, 31);
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    kernel.key(103, 1);
+    assertThat(board.buttons().orElseThrow().pressed()).containsEntry("up", true);
+    board.leds().orElseThrow().show(white(), 1.0);
+    assertThat(kernel.pixels()).containsOnly(0xFF);
+  }
+
+  @Test
+  void joystickAlone_isLostAndComesBack() {
+    kernel.stickThere(true);
+    slot.check();
+    kernel.unplugStick();
+    kernel.bind(0x46, "rpi-sense");
+    kernel.framebufferThere(true);
+    slot.check();
+    slot.check();
+    assertThat(slot.health().reason()).contains("joystick").contains("modprobe rpisense-js");
+    kernel.stickThere(true);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+  }
+
+  @Test
   void kernelHasTheLedsButNoFramebuffer_isFailedWhileTheSensorsAnswer() {
     kernel.bind(0x46, "rpi-sense");
     slot.check();
