@@ -77,6 +77,8 @@ public final class ApiServer implements AutoCloseable {
             new LedsEndpoint(boards, callers),
             new TextEndpoint(boards, callers),
             new LedsStream(boards, callers, guard, streams),
+            new EinkEndpoint(boards, callers),
+            new PagesEndpoint(boards, streams),
             new ButtonsEndpoint(boards, surfaces, callers, streams),
             new SensorsEndpoint(boards, streams),
             new SimulationEndpoint(boards, callers, recordings),

@@ -7,6 +7,7 @@ import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.sensing.SensedBoard;
 import dev.hatrack.sensing.Sensing;
+import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
 import java.util.List;
@@ -42,6 +43,12 @@ final class Boards {
   /// @throws Problem 404 with the boards that have LEDs
   LedSurface leds(Optional<String> board) {
     return surfaces.leds(slot(board, Capability.LEDS).model().slug()).orElseThrow();
+  }
+
+  /// @param board the slug in the path; empty for the first board with e-ink
+  /// @throws Problem 404 with the boards that have e-ink
+  EinkSurface eink(Optional<String> board) {
+    return surfaces.eink(slot(board, Capability.EINK).model().slug()).orElseThrow();
   }
 
   /// @param board the slug in the path; empty for the first board with sensors

@@ -43,7 +43,8 @@ final class LedsDocument {
     return document;
   }
 
-  private static ObjectNode claim(Claim claim, boolean shown) {
+  /// A claim, on any surface.
+  static ObjectNode claim(Claim claim, boolean shown) {
     ObjectNode document = Json.object();
     document.put("holder", claim.holder().display());
     document.put("priority", claim.terms().priority());

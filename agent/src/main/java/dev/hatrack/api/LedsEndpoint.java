@@ -70,7 +70,8 @@ final class LedsEndpoint {
     };
   }
 
-  private static int scale(Context request) {
+  /// How many pixels of a PNG each of the surface's is wide and high.
+  static int scale(Context request) {
     String text = Query.of(request, List.of("scale")).value("scale").orElse("1");
     if (text.matches("\\d{1,2}")) {
       int scale = Integer.parseInt(text);

@@ -46,6 +46,7 @@ final class MetricsEndpoint {
     info.setLabelValues(version);
     boards(boards);
     surfaces(surfaces);
+    new EinkMetrics(surfaces).register(registry);
     new SensorMetrics(sensing).register(registry);
     GaugeWithCallback.builder()
         .name("hat_streams")

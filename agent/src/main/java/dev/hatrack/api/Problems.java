@@ -4,6 +4,7 @@ import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
+import dev.hatrack.surface.PagesNotKept;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ final class Problems {
     routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(SensorsUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
+    routes.exception(PagesNotKept.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(
         HttpResponseException.class,
         (e, request) -> {
@@ -79,6 +81,12 @@ final class Problems {
 
   private static Problem of(SensorsUnavailable e) {
     return Problem.unavailable(text(e)).with("board", e.board());
+  }
+
+  private static Problem of(PagesNotKept e) {
+    return e.full()
+        ? Problem.of(507, "No room for the page", text(e))
+        : Problem.of(503, "The page can't be kept", text(e));
   }
 
   private static Problem of(HttpResponseException e) {

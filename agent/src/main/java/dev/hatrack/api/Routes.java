@@ -15,6 +15,8 @@ record Routes(
     LedsEndpoint leds,
     TextEndpoint text,
     LedsStream ledsStream,
+    EinkEndpoint eink,
+    PagesEndpoint pages,
     ButtonsEndpoint buttons,
     SensorsEndpoint sensors,
     SimulationEndpoint simulation,
@@ -32,6 +34,8 @@ record Routes(
     boards(routes);
     surface(routes, "/hat");
     surface(routes, "/hats/{board}");
+    eink(routes, "/hat");
+    eink(routes, "/hats/{board}");
     sensors(routes, "/hat");
     sensors(routes, "/hats/{board}");
     get(routes, "/health", health::agent);
@@ -74,6 +78,19 @@ record Routes(
     get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
     routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
     routes.head(root + "/buttons/stream", Routes::onlyGet);
+  }
+
+  private void eink(RoutesConfig routes, String root) {
+    String surface = root + "/eink";
+    get(routes, surface, request -> eink.get(request, board(request)));
+    routes.put(surface, request -> eink.put(request, board(request)));
+    routes.delete(surface, request -> eink.delete(request, board(request)));
+    get(
+        routes,
+        surface + "/pages/{id}",
+        request -> pages.get(request, board(request), request.pathParam("id")));
+    routes.get(surface + "/stream", request -> pages.stream(request, board(request)));
+    routes.head(surface + "/stream", Routes::onlyGet);
   }
 
   private void sensors(RoutesConfig routes, String root) {

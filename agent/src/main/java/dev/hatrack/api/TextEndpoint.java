@@ -3,6 +3,7 @@ package dev.hatrack.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.access.Caller;
+import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.Claim;
 import dev.hatrack.surface.ClaimTerms;
@@ -60,7 +61,7 @@ final class TextEndpoint {
         text(document),
         number(document, "speed", TextContent.MIN_SPEED, TextContent.MAX_SPEED)
             .orElse(TextContent.DEFAULT_SPEED),
-        number(document, "colour", 0, TextContent.MAX_LEVEL).orElse(TextContent.MAX_LEVEL),
+        colour(document, format.colours()),
         number(document, "repeat", 0, MOST_REPEATS).orElse(1));
   }
 
@@ -86,6 +87,20 @@ final class TextEndpoint {
     }
     return Fonts.find(name.asText())
         .orElseThrow(() -> wrong("font", "one of " + String.join(", ", Fonts.names())));
+  }
+
+  private static int colour(ObjectNode document, Colours colours) {
+    JsonNode value = document.path("colour");
+    if (value.isMissingNode()) {
+      return TextContent.WHITE;
+    }
+    Optional<Integer> grey = PixelText.level(value).map(TextContent::grey);
+    if (colours == Colours.GREY8) {
+      return grey.orElseThrow(() -> wrong("colour", PixelText.wanted(colours)));
+    }
+    return grey.or(() -> PixelText.rgb(value))
+        .orElseThrow(
+            () -> wrong("colour", PixelText.wanted(colours) + ", or a grey from 0 to 255"));
   }
 
   private static Optional<Integer> number(ObjectNode document, String key, int least, int most) {

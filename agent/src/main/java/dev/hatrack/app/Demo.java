@@ -60,6 +60,7 @@ final class Demo implements AutoCloseable {
             http: {port: %d}
             consul: {enabled: false}
             nomad: {enabled: false}
+            state: {directory: none}
             auth: {mode: open, tokens: [{name: scroll-clock, sha256: %s, priority: 50}]}
             """
                 .formatted(port, sha256(token)))

@@ -14,6 +14,7 @@ import dev.hatrack.hat.Subscription;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.testing.ScriptedPanel;
 import dev.hatrack.testing.ScriptedSensors;
 import dev.hatrack.testing.ScriptedSimulation;
 import java.io.IOException;
@@ -61,12 +62,14 @@ final class RunningApi implements AutoCloseable {
   final ScriptedSensors feeler =
       new ScriptedSensors(Quantity.TEMPERATURE, Quantity.HUMIDITY, Quantity.ACCELERATION);
   final ScriptedSimulation feeling = new ScriptedSimulation();
+  final ScriptedPanel paper = new ScriptedPanel();
   private final Rack rack =
       new Rack(
           List.of(
               new Slot(mini.board(), Optional.of(mini)),
               new Slot(phat.board(), Optional.of(phat)),
-              new Slot(feeler, Optional.of(feeling))));
+              new Slot(feeler, Optional.of(feeling)),
+              new Slot(paper, Optional.empty())));
   final Surfaces surfaces = new Surfaces(rack, InstantSource.system());
   private final Sensing sensing =
       new Sensing(
@@ -126,6 +129,14 @@ final class RunningApi implements AutoCloseable {
         return open;
       }
     };
+  }
+
+  JsonNode read(String document) {
+    try {
+      return json.readTree(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// From now on this caller is nobody.
@@ -276,6 +287,8 @@ final class RunningApi implements AutoCloseable {
   public void close() {
     client.shutdownNow();
     server.close();
+    paper.endAtOnce();
+    paper.finish();
     surfaces.close();
     rack.close();
   }

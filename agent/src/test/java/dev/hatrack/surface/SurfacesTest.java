@@ -70,7 +70,7 @@ class SurfacesTest {
       miniSlot.check();
       LedSurface leds = surfaces.leds("scroll-hat-mini").orElseThrow();
       TextContent time =
-          TextContent.of(leds.format(), Fonts.find("3x5").orElseThrow(), "12:34", 20, 255, 1);
+          TextContent.of(leds.format(), Fonts.find("3x5").orElseThrow(), "12:34", 20, 0xFFFFFF, 1);
       leds.claim(CLOCK, ClaimTerms.DEFAULT, time);
       String picture =
           """

@@ -23,6 +23,7 @@ public final class ScriptedPanel implements Board, EinkPanel {
   private final BlockingQueue<Optional<BusException>> ends = new LinkedBlockingQueue<>();
   private volatile boolean patient = true;
   private volatile boolean plugged = true;
+  private volatile Duration rest = REST;
 
   /// A page with `dots` red dots on white, from the top left.
   public static Frame page(int dots) {
@@ -30,6 +31,11 @@ public final class ScriptedPanel implements Board, EinkPanel {
     Arrays.fill(inks, (byte) 1);
     Arrays.fill(inks, 0, dots, (byte) 2);
     return Frame.of(FORMAT, inks);
+  }
+
+  /// How long it rests instead of {@link #REST}.
+  public void rest(Duration shorter) {
+    rest = shorter;
   }
 
   /// From now on each refresh is done at once.
@@ -101,7 +107,7 @@ public final class ScriptedPanel implements Board, EinkPanel {
 
   @Override
   public Duration rest() {
-    return REST;
+    return rest;
   }
 
   @Override

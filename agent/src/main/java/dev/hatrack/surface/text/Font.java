@@ -1,9 +1,9 @@
 package dev.hatrack.surface.text;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Glyphs of one height, each as wide as its character needs.
 public final class Font {
@@ -59,10 +59,19 @@ public final class Font {
     return glyphs.getOrDefault(codePoint, replacement);
   }
 
+  /// Dark columns between two characters.
+  int spacing() {
+    return spacing;
+  }
+
   /// A line of text. Characters follow each other from left to right in the order they are written
   /// in, also those of scripts that are read the other way.
   public Bitmap draw(String text) {
-    List<Bitmap> line = Characters.shown(text).mapToObj(this::glyph).toList();
-    return Bitmap.inARow(line, height, spacing);
+    return draw(Characters.shown(text));
+  }
+
+  /// A line of code points that are {@link Characters#shown}, in the order they are to be seen.
+  Bitmap draw(IntStream shown) {
+    return Bitmap.inARow(shown.mapToObj(this::glyph).toList(), height, spacing);
   }
 }

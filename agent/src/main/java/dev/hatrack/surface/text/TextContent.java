@@ -8,18 +8,18 @@ import java.util.Optional;
 
 /// A line of text. One that fits stands still in the middle. A longer one scrolls from right to
 /// left: it begins just outside the right edge, moves a whole pixel at a time, and a run ends when
-/// it is gone on the left. Equal text in the same font, speed, level and number of runs is equal
+/// it is gone on the left. Equal text in the same font, speed, colour and number of runs is equal
 /// content, so a claim that is renewed with it goes on where it was.
 ///
 /// @param layout the text on its surface
 /// @param speed pixels a second, 1-100
-/// @param level how bright the lit pixels are, 0-255
+/// @param colour of the lit pixels, `0xRRGGBB`; their luma on a grey surface
 /// @param repeat how many runs; 0 for ever
-public record TextContent(TextLayout layout, int speed, int level, int repeat) implements Content {
+public record TextContent(TextLayout layout, int speed, int colour, int repeat) implements Content {
   public static final int MIN_SPEED = 1;
   public static final int MAX_SPEED = 100;
   public static final int DEFAULT_SPEED = 20;
-  public static final int MAX_LEVEL = 255;
+  public static final int WHITE = 0xFFFFFF;
 
   private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -28,8 +28,9 @@ public record TextContent(TextLayout layout, int speed, int level, int repeat) i
       throw new IllegalArgumentException(
           "speed must be %d-%d pixels a second, not %d".formatted(MIN_SPEED, MAX_SPEED, speed));
     }
-    if (level < 0 || level > MAX_LEVEL) {
-      throw new IllegalArgumentException("level must be 0-255, not " + level);
+    if (colour < 0 || colour > WHITE) {
+      throw new IllegalArgumentException(
+          "colour must be 0x000000-0xffffff, not 0x%06x".formatted(colour));
     }
     if (repeat < 0) {
       throw new IllegalArgumentException(
@@ -37,10 +38,15 @@ public record TextContent(TextLayout layout, int speed, int level, int repeat) i
     }
   }
 
+  /// The colour of a level, 0-255.
+  public static int grey(int level) {
+    return level * 0x010101;
+  }
+
   /// A text in a font, for a surface.
   public static TextContent of(
-      SurfaceFormat format, Font font, String text, int speed, int level, int repeat) {
-    return new TextContent(new TextLayout(format, font.draw(text)), speed, level, repeat);
+      SurfaceFormat format, Font font, String text, int speed, int colour, int repeat) {
+    return new TextContent(new TextLayout(format, font.draw(text)), speed, colour, repeat);
   }
 
   /// Whether it moves, because it is wider than the surface.
@@ -63,12 +69,12 @@ public record TextContent(TextLayout layout, int speed, int level, int repeat) i
   @Override
   public Frame at(Duration elapsed) {
     if (!scrolls()) {
-      return layout.frame(layout.centred(), level);
+      return layout.frame(layout.centred(), colour);
     }
     if (over(elapsed)) {
       return Frame.blank(layout.format());
     }
-    return layout.frame(layout.format().width() - step(elapsed), level);
+    return layout.frame(layout.format().width() - step(elapsed), colour);
   }
 
   @Override

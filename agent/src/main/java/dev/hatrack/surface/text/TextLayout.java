@@ -2,6 +2,8 @@ package dev.hatrack.surface.text;
 
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
+import dev.hatrack.surface.picture.Dither;
+import dev.hatrack.surface.picture.Picture;
 
 /// Where a line of text lies on a surface: always in the middle from top to bottom.
 ///
@@ -20,17 +22,17 @@ public record TextLayout(SurfaceFormat format, Bitmap line) {
 
   /// The surface with the line's left edge in column `left`, which may be outside on either side.
   ///
-  /// @param level how bright the lit pixels are, 0-255
-  public Frame frame(int left, int level) {
+  /// @param colour of the lit pixels, `0xRRGGBB`; the same three times for a level on grey
+  public Frame frame(int left, int colour) {
     int top = Math.floorDiv(format.height() - line.height(), 2);
-    byte[] levels = new byte[format.area()];
+    int[] rgb = new int[format.area()];
     for (int y = 0; y < format.height(); y++) {
       for (int x = 0; x < format.width(); x++) {
         if (line.lit(x - left, y - top)) {
-          levels[y * format.width() + x] = (byte) level;
+          rgb[y * format.width() + x] = colour;
         }
       }
     }
-    return Frame.grey(format, levels);
+    return new Picture(format.width(), format.height(), rgb).frame(format, Dither.NONE);
   }
 }

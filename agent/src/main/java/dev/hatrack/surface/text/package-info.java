@@ -1,4 +1,5 @@
-/// Text on a surface: fonts drawn for a handful of rows, and text that stands or scrolls.
+/// Text on a surface: fonts drawn for a handful of rows, and text that stands or scrolls, and pages
+/// of it.
 @NullMarked
 package dev.hatrack.surface.text;
 

@@ -20,7 +20,7 @@ class TextContentTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private static TextContent text(SurfaceFormat format, String font, String text, int repeat) {
-    return TextContent.of(format, Fonts.find(font).orElseThrow(), text, 20, 255, repeat);
+    return TextContent.of(format, Fonts.find(font).orElseThrow(), text, 20, 0xFFFFFF, repeat);
   }
 
   /// `Hi` is 5 columns wide: a run on 4 columns is 9 pixels, of 50 ms each.
@@ -145,7 +145,7 @@ class TextContentTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 7, 20, 60, 99, 100})
   void nextChange_isTheFirstMomentOfTheNextStep(int speed) {
-    TextContent text = TextContent.of(TINY, Fonts.usual(), "Hatrack", speed, 255, 2);
+    TextContent text = TextContent.of(TINY, Fonts.usual(), "Hatrack", speed, 0xFFFFFF, 2);
     Duration elapsed = Duration.ZERO;
     int steps = 0;
     for (Optional<Duration> next = text.nextChange(elapsed);
@@ -163,8 +163,19 @@ class TextContentTest {
 
   @Test
   void at_level_isHowBrightItIs() {
-    TextContent dim = TextContent.of(TINY, Fonts.find("3x5").orElseThrow(), "1", 20, 31, 1);
+    TextContent dim =
+        TextContent.of(TINY, Fonts.find("3x5").orElseThrow(), "1", 20, TextContent.grey(31), 1);
     assertThat(dim.at(Duration.ZERO).at(1, 1)).isEqualTo(31);
+  }
+
+  @Test
+  void at_onAColourSurface_isInItsColour() {
+    SurfaceFormat sense = new SurfaceFormat(8, 8, Colours.RGB8);
+    Frame frame =
+        TextContent.of(sense, Fonts.find("3x5").orElseThrow(), "1", 20, 0xFF8000, 1)
+            .at(Duration.ZERO);
+    assertThat(frame.rgb(3, 1)).isEqualTo(0xFF8000);
+    assertThat(frame.rgb(2, 1)).isZero();
   }
 
   @Test
@@ -184,12 +195,12 @@ class TextContentTest {
   @CsvSource({
     "0,255,1,speed",
     "101,255,1,speed",
-    "20,-1,1,level",
-    "20,256,1,level",
+    "20,-1,1,colour",
+    "20,16777216,1,colour",
     "20,255,-1,repeat"
   })
-  void of_outOfRange_isRefused(int speed, int level, int repeat, String what) {
-    assertThatThrownBy(() -> TextContent.of(TINY, Fonts.usual(), "Hi", speed, level, repeat))
+  void of_outOfRange_isRefused(int speed, int colour, int repeat, String what) {
+    assertThatThrownBy(() -> TextContent.of(TINY, Fonts.usual(), "Hi", speed, colour, repeat))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(what);
   }
