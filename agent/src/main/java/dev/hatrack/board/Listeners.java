@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// What happened is noted under whatever lock gives it its order, and told with no lock held, so
 /// that a listener may take locks of its own. While one thread tells, another only notes: the first
 /// one tells that too. A listener that throws is logged, and keeps nobody else from hearing.
-final class Listeners<T> {
+public final class Listeners<T> {
   private static final Logger log = LoggerFactory.getLogger(Listeners.class);
 
   /// A listener's place; the same listener may have several.
@@ -25,18 +25,20 @@ final class Listeners<T> {
   private final Queue<T> noted = new ArrayDeque<>();
   private boolean telling;
 
-  Subscription add(Consumer<T> listener) {
+  /// Tells the listener of everything from now on, until the returned subscription is closed.
+  public Subscription add(Consumer<T> listener) {
     Place<T> place = new Place<>(listener, new Object());
     places.add(place);
     return () -> places.remove(place);
   }
 
-  synchronized void note(T happened) {
+  /// Something happened, to be told by the next {@link #tell}.
+  public synchronized void note(T happened) {
     noted.add(happened);
   }
 
   /// Tells what has been noted, unless another thread does already. To be called with no lock held.
-  void tell() {
+  public void tell() {
     if (!begin()) {
       return;
     }

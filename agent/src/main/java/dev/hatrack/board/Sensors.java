@@ -10,8 +10,9 @@ public interface Sensors {
   List<Quantity> quantities();
 
   /// Asks every chip once. A quantity that several chips measure is there several times, the best
-  /// source first. A chip that has nothing to say now is left out.
+  /// source first. A chip that has nothing to say now is left out, and so is one that does not
+  /// answer while others do: {@link Board#probe} then says which and why.
   ///
-  /// @throws dev.hatrack.bus.BusException when a chip does not answer
+  /// @throws dev.hatrack.bus.BusException when no chip answers
   List<Reading> read();
 }

@@ -1,5 +1,6 @@
 package dev.hatrack.board.scroll;
 
+import dev.hatrack.board.Listeners;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.bus.GpioInput;
 import dev.hatrack.bus.Pull;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// One button between a GPIO line and ground. The first edge counts at once; those that follow
 /// within {@link #BOUNCE} are the contacts bouncing.
@@ -19,14 +19,14 @@ final class Button implements AutoCloseable {
   private final String name;
   private final int line;
   private final InstantSource clock;
-  private final Consumer<ButtonEvent> events;
+  private final Listeners<ButtonEvent> events;
   private Optional<GpioInput> input = Optional.empty();
   private Instant changed = Instant.EPOCH;
   private long edges;
   private volatile boolean down;
 
   /// @param line the BCM number of its line
-  Button(String name, int line, InstantSource clock, Consumer<ButtonEvent> events) {
+  Button(String name, int line, InstantSource clock, Listeners<ButtonEvent> events) {
     this.name = name;
     this.line = line;
     this.clock = clock;
@@ -67,6 +67,7 @@ final class Button implements AutoCloseable {
         high.ifPresent(level -> become(!level));
       }
     }
+    events.tell();
   }
 
   @Override
@@ -88,9 +89,12 @@ final class Button implements AutoCloseable {
     return edges;
   }
 
-  private synchronized void edge(boolean high) {
-    edges++;
-    become(!high);
+  private void edge(boolean high) {
+    synchronized (this) {
+      edges++;
+      become(!high);
+    }
+    events.tell();
   }
 
   private void become(boolean pressed) {
@@ -101,7 +105,7 @@ final class Button implements AutoCloseable {
     }
     down = pressed;
     changed = now;
-    events.accept(
+    events.note(
         new ButtonEvent(
             name, pressed ? ButtonEvent.Action.PRESSED : ButtonEvent.Action.RELEASED, now));
   }

@@ -1,7 +1,7 @@
 package dev.hatrack.board.scroll;
 
-import dev.hatrack.board.ButtonListeners;
 import dev.hatrack.board.Buttons;
+import dev.hatrack.board.Listeners;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.hat.ButtonEvent;
 import dev.hatrack.hat.Subscription;
@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 final class ButtonRow implements Buttons, AutoCloseable {
   private final Buses buses;
   private final List<Button> row;
-  private final ButtonListeners listeners = new ButtonListeners();
+  private final Listeners<ButtonEvent> listeners = new Listeners<>();
 
   /// @param lines each button's name and BCM number, in the order on the board
   ButtonRow(Buses buses, Map<String, Integer> lines, InstantSource clock) {
     this.buses = buses;
     this.row =
         lines.entrySet().stream()
-            .map(line -> new Button(line.getKey(), line.getValue(), clock, listeners::report))
+            .map(line -> new Button(line.getKey(), line.getValue(), clock, listeners))
             .toList();
   }
 

@@ -4,7 +4,8 @@ import dev.hatrack.hat.Reading;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A sensor that our own driver drives over the bus.
+/// A chip through our own driver. Drivers do not know boards, so theirs are methods of the same
+/// shape.
 record ChipSource(Runnable probing, Runnable starting, Supplier<List<Reading>> reading)
     implements SensorSource {
   @Override

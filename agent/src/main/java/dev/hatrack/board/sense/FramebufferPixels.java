@@ -2,53 +2,49 @@ package dev.hatrack.board.sense;
 
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.KernelDevices.Framebuffer;
-import dev.hatrack.hat.Frame;
 
-/// The LEDs through the kernel's framebuffer: 16 bits a pixel, five of red, six of green, five of
-/// blue, in the byte order of the processor, which is little-endian on every Pi. The kernel applies
-/// its gamma table.
+/// The LEDs through the kernel's framebuffer: two bytes for each pixel, RGB565, the low byte first
+/// as on every Pi. The kernel applies gamma, and of the six bits of green it uses the upper five.
 final class FramebufferPixels implements Pixels {
+  /// What the kernel calls it.
   static final String NAME = "RPi-Sense FB";
 
-  private final Framebuffer file;
+  private static final int BYTES_PER_PIXEL = 2;
 
-  FramebufferPixels(Framebuffer file) {
-    this.file = file;
+  private final Framebuffer framebuffer;
+
+  FramebufferPixels(Framebuffer framebuffer) {
+    this.framebuffer = framebuffer;
   }
 
   @Override
   public void probe() {
-    if (!file.there()) {
+    if (!framebuffer.there()) {
       throw new BusException(
-          BusException.Kind.NAK,
-          "the framebuffer " + NAME + " is gone: the kernel no longer drives the LEDs");
+          BusException.Kind.ERROR,
+          "the framebuffer '%s' is gone: the kernel's driver was taken off".formatted(NAME));
     }
   }
 
   @Override
-  public void show(Frame frame, double brightness) {
-    byte[] bytes = new byte[frame.format().area() * 2];
-    int at = 0;
-    for (int y = 0; y < frame.format().height(); y++) {
-      for (int x = 0; x < frame.format().width(); x++) {
-        int pixel = rgb565(frame.rgb(x, y), brightness);
-        bytes[at++] = (byte) pixel;
-        bytes[at++] = (byte) (pixel >> 8);
-      }
+  public void show(byte[] levels) {
+    byte[] bytes = new byte[levels.length / 3 * BYTES_PER_PIXEL];
+    for (int pixel = 0; pixel < levels.length / 3; pixel++) {
+      int packed = rgb565(levels[3 * pixel], levels[3 * pixel + 1], levels[3 * pixel + 2]);
+      bytes[BYTES_PER_PIXEL * pixel] = (byte) packed;
+      bytes[BYTES_PER_PIXEL * pixel + 1] = (byte) (packed >> 8);
     }
-    file.write(bytes);
+    framebuffer.write(bytes);
   }
 
-  /// The kernel drops green's sixth bit again.
-  private static int rgb565(int rgb, double brightness) {
-    int red = FiveBits.of(rgb >> 16, brightness);
-    int green = FiveBits.of((rgb >> 8) & 0xFF, brightness);
-    int blue = FiveBits.of(rgb & 0xFF, brightness);
-    return (red << 11) | (green << 6) | blue;
+  /// Green's sixth bit repeats its highest one, so that full stays full.
+  private static int rgb565(int red, int green, int blue) {
+    int sixBits = (green << 1) | (green >> 4);
+    return (red << 11) | (sixBits << 5) | blue;
   }
 
   @Override
   public void close() {
-    file.close();
+    framebuffer.close();
   }
 }

@@ -8,25 +8,35 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.driver.hts221.Hts221;
 import dev.hatrack.driver.lps25h.Lps25h;
-import dev.hatrack.driver.lsm9ds1.Lsm9ds1;
+import dev.hatrack.driver.lsm9ds1.AccelGyro;
+import dev.hatrack.driver.lsm9ds1.Magnetometer;
 import dev.hatrack.hat.BoardModel;
-import dev.hatrack.hat.Frame;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Raspberry Pi Sense HAT, in both versions: the second one has a colour sensor besides.
+/// Raspberry Pi Sense HAT: 8 x 8 coloured LEDs, a joystick, and sensors.
+///
+/// A part that fails is told by {@link #probe} and {@link #start}, as an `ERROR` that names it, and
+/// left alone until it answers again; the others go on. Only when no part answers is the board
+/// taken to be gone.
 public final class SenseHat implements Board {
-  /// The first version.
+  /// The first version, of 2015. The second, of 2022, feels colour and light besides, which shows
+  /// when it has been started.
   public static final BoardModel MODEL =
       new BoardModel("sense-hat", "raspberrypi", "Sense HAT")
           .withLeds(SenseMatrix.FORMAT)
-          .withSensors(SenseSensors.FIRST_VERSION)
-          .withButtons(Joystick.NAMES);
+          .withSensors(SenseSensors.ALWAYS)
+          .withButtons(Arrays.stream(StickButton.values()).map(StickButton::slug).toList());
 
   /// The addresses of its chips, the LED controller's first.
   public static final List<Integer> ADDRESSES =
@@ -34,8 +44,8 @@ public final class SenseHat implements Board {
           RegisterPixels.ADDRESS,
           Hts221.ADDRESS,
           Lps25h.ADDRESS,
-          Lsm9ds1.ACCEL_GYRO_ADDRESS,
-          Lsm9ds1.MAGNETOMETER_ADDRESS);
+          AccelGyro.ADDRESS,
+          Magnetometer.ADDRESS);
 
   /// The name of the framebuffer that the kernel makes of its LEDs.
   public static final String FRAMEBUFFER = FramebufferPixels.NAME;
@@ -46,16 +56,37 @@ public final class SenseHat implements Board {
   private final Joystick joystick;
   private final SenseSensors sensors;
 
-  /// @param clock says when something was read or pressed
+  /// Those that are asked each time: short of all, but enough to tell that the board is there on
+  /// any mix of ways. The kernel's framebuffer alone would not: it stays when the board goes.
+  private final List<Watched<? extends Part>> witnesses;
+
+  private final List<Watched<? extends Part>> others;
+
+  /// Hangs on the controller that the matrix hangs on, so it proves nothing more.
+  private final List<Watched<? extends Part>> stick;
+
+  private volatile boolean started;
+
+  /// @param clock says when a button went down and when a sensor was read
   public SenseHat(Buses buses, InstantSource clock) {
     this.matrix = new SenseMatrix(buses);
-    this.joystick = new Joystick(buses, clock);
-    this.sensors = new SenseSensors(buses, clock);
+    this.joystick = new Joystick(buses, clock, reader());
+    List<Watched<SensorChip>> chips =
+        new SenseChips(buses, clock).all().stream().map(Watched::new).toList();
+    this.sensors = new SenseSensors(chips);
+    this.witnesses = List.of(new Watched<>(matrix), chips.getFirst());
+    this.others = List.copyOf(chips.subList(1, chips.size()));
+    this.stick = List.of(new Watched<>(joystick));
   }
 
-  /// The BCM number of each line that it uses, by what for.
+  private static Executor reader() {
+    return Executors.newSingleThreadExecutor(
+        task -> Thread.ofPlatform().name("sense-hat-joystick").daemon().unstarted(task));
+  }
+
+  /// The BCM number of each line that it uses where the kernel does not drive it, by what for.
   public static Map<String, Integer> lines() {
-    return Map.of("joystick", KeyRegister.INTERRUPT_LINE);
+    return Map.of("joystick", RegisterKeys.LINE);
   }
 
   @Override
@@ -63,39 +94,47 @@ public final class SenseHat implements Board {
     return MODEL.withSensors(sensors.quantities());
   }
 
-  /// It is absent when none of its chips answers. When some do, the others have failed.
+  /// Before the first start, and after the board was gone, one part that answers is enough: the
+  /// start then says what is wrong with the others.
   @Override
   public void probe() {
-    List<BusException> failures = new ArrayList<>();
-    try {
-      matrix.probe();
-      joystick.settle();
-    } catch (BusException e) {
-      failures.add(e);
+    List<BusException> ofStick = started ? failures(stick, Watched::ask) : List.of();
+    List<BusException> failures = failures(witnesses, Watched::ask);
+    boolean quiet = failures.size() == witnesses.size();
+    List<Watched<? extends Part>> rest = expected(others);
+    failures.addAll(failures(rest, quiet ? Watched::ask : Watched::askIfFailed));
+    if (failures.size() == witnesses.size() + rest.size()) {
+      started = false;
+      throw Failures.ofAll(failures);
     }
-    failures.addAll(sensors.probe());
-    if (failures.isEmpty()) {
-      return;
+    failures.addAll(ofStick);
+    if (started && !failures.isEmpty()) {
+      throw Failures.ofSome(failures);
     }
-    boolean silent =
-        failures.size() == sensors.count() + 1
-            && failures.stream().allMatch(e -> e.kind() == BusException.Kind.NAK);
-    BusException first = failures.getFirst();
-    throw silent || first.kind() == BusException.Kind.ERROR
-        ? first
-        : new BusException(
-            BusException.Kind.ERROR,
-            first.reason()
-                + " (%d of its %d parts do)"
-                    .formatted(sensors.count() + 1 - failures.size(), sensors.count() + 1),
-            first);
   }
 
   @Override
   public void start() {
-    matrix.start();
-    joystick.start();
-    sensors.start();
+    List<BusException> failures = failures(witnesses, Watched::start);
+    failures.addAll(failures(others, Watched::start));
+    started = failures.size() < witnesses.size() + expected(others).size();
+    if (!started) {
+      throw Failures.ofAll(failures);
+    }
+    failures.addAll(failures(stick, Watched::start));
+    if (!failures.isEmpty()) {
+      throw Failures.ofSome(failures);
+    }
+  }
+
+  private static List<Watched<? extends Part>> expected(List<Watched<? extends Part>> parts) {
+    return parts.stream().filter(watched -> watched.part().expected()).toList();
+  }
+
+  private static List<BusException> failures(
+      List<Watched<? extends Part>> parts,
+      Function<Watched<? extends Part>, Optional<BusException>> question) {
+    return new ArrayList<>(parts.stream().map(question).flatMap(Optional::stream).toList());
   }
 
   @Override
@@ -110,17 +149,21 @@ public final class SenseHat implements Board {
 
   @Override
   public Optional<Buttons> buttons() {
-    return Optional.of(joystick);
+    return Optional.of(joystick.buttons());
   }
 
   @Override
   public void close() {
-    joystick.close();
+    Stream.of(stick, witnesses, others)
+        .flatMap(List::stream)
+        .forEach(watched -> close(watched.part()));
+  }
+
+  private static void close(Part part) {
     try {
-      matrix.show(Frame.blank(SenseMatrix.FORMAT), 1.0);
+      part.close();
     } catch (BusException e) {
-      log.debug("{} was not darkened: {}", MODEL.slug(), e.reason());
+      log.debug("the {} was not left as it should be: {}", part.name(), e.reason());
     }
-    matrix.close();
   }
 }

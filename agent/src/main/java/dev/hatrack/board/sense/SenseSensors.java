@@ -2,26 +2,18 @@ package dev.hatrack.board.sense;
 
 import dev.hatrack.board.Sensors;
 import dev.hatrack.bus.BusException;
-import dev.hatrack.bus.Buses;
-import dev.hatrack.driver.tcs3400.Tcs3400;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Reading;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 
-/// The board's sensors. One that fails keeps none of the others from being read: that it does is
-/// told by {@link #probe}.
+/// The chips that feel something. One that fails is left out from then on, until the board's probe
+/// has told so and the board has been started again.
 final class SenseSensors implements Sensors {
-  private static final Logger log = LoggerFactory.getLogger(SenseSensors.class);
-
-  /// What the first version of the board measures.
-  static final List<Quantity> FIRST_VERSION =
+  /// What every board measures.
+  static final List<Quantity> ALWAYS =
       List.of(
           Quantity.TEMPERATURE,
           Quantity.HUMIDITY,
@@ -30,95 +22,42 @@ final class SenseSensors implements Sensors {
           Quantity.ANGULAR_RATE,
           Quantity.MAGNETIC_FIELD);
 
-  private final Buses buses;
-  private final InstantSource clock;
-  private final Map<SensorPlace, SensorSource> sources = new EnumMap<>(SensorPlace.class);
-  private Optional<Tcs3400> colour = Optional.empty();
+  /// What a board of the second version measures besides, with the chip that others are without.
+  private static final List<Quantity> OF_LIGHT = List.of(Quantity.COLOUR, Quantity.LIGHT);
 
-  SenseSensors(Buses buses, InstantSource clock) {
-    this.buses = buses;
-    this.clock = clock;
-  }
+  private final List<Watched<SensorChip>> chips;
 
-  /// Asks each chip who it is, and returns what went wrong; nothing when all are well.
-  synchronized List<BusException> probe() {
-    List<BusException> failures = new ArrayList<>();
-    for (SensorPlace place : SensorPlace.values()) {
-      attempt(failures, () -> source(place).probe());
-    }
-    colour.ifPresent(chip -> attempt(failures, chip::probe));
-    return failures;
-  }
-
-  /// How many chips {@link #probe} asks.
-  synchronized int count() {
-    return SensorPlace.values().length + (colour.isPresent() ? 1 : 0);
-  }
-
-  /// Sets all of them up, by the way that there is now.
-  ///
-  /// @throws BusException when one of them can't be; the others have been
-  synchronized void start() {
-    sources.clear();
-    List<BusException> failures = new ArrayList<>();
-    for (SensorPlace place : SensorPlace.values()) {
-      attempt(failures, () -> source(place).start());
-    }
-    colour = findColour();
-    colour.ifPresent(chip -> attempt(failures, chip::start));
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
-    }
-  }
-
-  private SensorSource source(SensorPlace place) {
-    return sources.computeIfAbsent(place, missing -> missing.source(buses, clock));
-  }
-
-  /// Only the second version of the board has one, at one of two addresses.
-  private Optional<Tcs3400> findColour() {
-    for (int address : Tcs3400.ADDRESSES) {
-      Tcs3400 chip = new Tcs3400(buses.i2c(address), clock);
-      try {
-        chip.probe();
-        return Optional.of(chip);
-      } catch (BusException e) {
-        log.debug("no colour sensor at 0x{}: {}", Integer.toHexString(address), e.reason());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static void attempt(List<BusException> failures, Runnable what) {
-    try {
-      what.run();
-    } catch (BusException e) {
-      failures.add(e);
-    }
+  /// @param chips the best source of each quantity first
+  SenseSensors(List<Watched<SensorChip>> chips) {
+    this.chips = List.copyOf(chips);
   }
 
   @Override
-  public synchronized List<Quantity> quantities() {
-    if (colour.isEmpty()) {
-      return FIRST_VERSION;
-    }
-    List<Quantity> all = new ArrayList<>(FIRST_VERSION);
-    all.add(Quantity.COLOUR);
-    all.add(Quantity.LIGHT);
-    return List.copyOf(all);
+  public List<Quantity> quantities() {
+    boolean complete = chips.stream().allMatch(chip -> chip.part().expected());
+    return Stream.concat(ALWAYS.stream(), complete ? OF_LIGHT.stream() : Stream.empty()).toList();
   }
 
   @Override
-  public synchronized List<Reading> read() {
+  public List<Reading> read() {
     List<Reading> readings = new ArrayList<>();
-    List<BusException> failures = new ArrayList<>();
-    for (SensorPlace place : SensorPlace.values()) {
-      attempt(failures, () -> readings.addAll(source(place).read()));
+    boolean answered = false;
+    for (Watched<SensorChip> chip : chips) {
+      Optional<List<Reading>> felt = chip.use(SensorChip::read);
+      answered |= felt.isPresent() && chip.part().expected();
+      felt.ifPresent(readings::addAll);
     }
-    colour.ifPresent(chip -> attempt(failures, () -> readings.addAll(chip.read())));
-    if (!failures.isEmpty() && readings.isEmpty()) {
-      throw failures.getFirst();
+    if (!answered) {
+      throw silence();
     }
-    return readings;
+    return List.copyOf(readings);
+  }
+
+  private BusException silence() {
+    List<BusException> failures =
+        chips.stream().map(Watched::failure).flatMap(Optional::stream).toList();
+    return failures.isEmpty()
+        ? new BusException(BusException.Kind.ERROR, "the sensors have not been set up yet")
+        : Failures.ofAll(failures);
   }
 }

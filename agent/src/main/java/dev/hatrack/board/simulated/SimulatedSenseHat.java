@@ -74,8 +74,11 @@ public final class SimulatedSenseHat implements Simulation {
   /// What a person sees: row by row from the top left, for each LED `{red, green, blue}`, each 0
   /// (dark) to 31. Gamma and brightness have been applied.
   public int[][][] seen() {
-    byte[] registers = controller.pixels();
     int[][][] rows = new int[SIZE][SIZE][3];
+    if (fault() == Fault.UNPLUGGED) {
+      return rows;
+    }
+    byte[] registers = controller.pixels();
     for (int i = 0; i < registers.length; i++) {
       // a row is 24 registers, of which each third is a colour
       rows[i / 24][i % 8][i % 24 / 8] = registers[i];

@@ -108,6 +108,19 @@ class ButtonRowTest {
   }
 
   @Test
+  void listener_throws_reachesNeitherTheBusNorTheNext() {
+    row.open();
+    var _ =
+        row.listen(
+            _ -> {
+              throw new IllegalStateException("a listener that fails");
+            });
+    var _ = row.listen(event -> actions.add(event.action()));
+    press();
+    assertThat(actions).containsExactly(ButtonEvent.Action.PRESSED);
+  }
+
+  @Test
   void close_givesTheLineBack() {
     var _ = open();
     row.close();

@@ -5,318 +5,387 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.hatrack.board.Board;
+import dev.hatrack.board.Sensors;
 import dev.hatrack.board.Simulation.Fault;
+import dev.hatrack.board.Slot;
 import dev.hatrack.board.simulated.SimulatedSenseHat;
 import dev.hatrack.bus.BusException;
-import dev.hatrack.bus.KernelDevices.KeyEvent;
+import dev.hatrack.bus.Pull;
 import dev.hatrack.hat.ButtonEvent;
 import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Reading;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.hatrack.testing.SteppedClock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenseHatTest {
-  private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-
-  private final KernelStandIn kernel = new KernelStandIn();
-  private final SimulatedSenseHat simulated =
-      SimulatedSenseHat.make(() -> NOON, UnaryOperator.identity());
+  private final SteppedClock clock = new SteppedClock();
+  private final FakeKernel kernel = new FakeKernel();
+  private final SimulatedSenseHat simulated = SimulatedSenseHat.make(clock, kernel::over);
   private final Board board = simulated.board();
+  private final Sensors sensors = board.sensors().orElseThrow();
+  private final Slot slot = new Slot(board, Optional.of(simulated));
 
-  /// A frame that is dark but for one pixel.
-  private static Frame one(int x, int y, int rgb) {
+  private static Frame white() {
     byte[] bytes = new byte[192];
-    bytes[(y * 8 + x) * 3] = (byte) (rgb >> 16);
-    bytes[(y * 8 + x) * 3 + 1] = (byte) (rgb >> 8);
-    bytes[(y * 8 + x) * 3 + 2] = (byte) rgb;
+    Arrays.fill(bytes, (byte) 255);
     return Frame.of(SenseMatrix.FORMAT, bytes);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    // the offset in the file of 16 bits a pixel, 16 bytes a row, and the two bytes there
-    "0, 0, 0xff0000, 0, 00, f8",
-    "7, 0, 0x00ff00, 14, c0, 07",
-    "0, 7, 0x0000ff, 112, 1f, 00",
-    "7, 7, 0xffffff, 126, df, ff",
-    "3, 4, 0x808080, 70, 10, 84",
-  })
-  void framebuffer_isRgb565LittleEndian(
-      int x, int y, String rgb, int offset, String low, String high) {
-    SenseMatrix matrix = new SenseMatrix(kernel);
-    matrix.start();
-    matrix.show(one(x, y, Integer.decode(rgb)), 1.0);
-    assertThat(kernel.framebuffer).hasSize(128);
-    assertThat(kernel.framebuffer[offset] & 0xFF).isEqualTo(Integer.parseInt(low, 16));
-    assertThat(kernel.framebuffer[offset + 1] & 0xFF).isEqualTo(Integer.parseInt(high, 16));
-    kernel.framebuffer[offset] = 0;
-    kernel.framebuffer[offset + 1] = 0;
-    assertThat(kernel.framebuffer).containsOnly(0);
+  private int[] lit() {
+    return simulated.seen()[3][4];
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    // register 24 y + 8 colour + x
-    "0, 0, 0xff0000, 0, 31",
-    "7, 0, 0x00ff00, 15, 31",
-    "0, 7, 0x0000ff, 184, 31",
-    "7, 7, 0x0000ff, 191, 31",
-    "2, 1, 0x800000, 26, 8",
-    "2, 1, 0x200000, 26, 0",
-  })
-  void registers_areThreeColoursToARow(int x, int y, String rgb, int register, int value) {
-    board.start();
-    board.leds().orElseThrow().show(one(x, y, Integer.decode(rgb)), 1.0);
-    int[][][] seen = simulated.seen();
-    List<Integer> lit = new ArrayList<>();
-    for (int i = 0; i < 192; i++) {
-      int level = seen[i / 24][i % 8][i % 24 / 8];
-      if (level > 0) {
-        lit.add(i);
-        assertThat(level).isEqualTo(value);
-      }
-    }
-    assertThat(lit).isEqualTo(value == 0 ? List.of() : List.of(register));
+  private List<String> sourcesOf(Quantity quantity) {
+    return sensors.read().stream()
+        .filter(reading -> reading.quantity() == quantity)
+        .map(Reading::source)
+        .toList();
   }
 
-  @Test
-  void frame_isOneWriteOf193Bytes() {
-    board.start();
-    var before = simulated.header().traffic();
-    board.leds().orElseThrow().show(one(1, 1, 0xFFFFFF), 1.0);
-    var wire = simulated.header().traffic().since(before);
-    assertThat(wire.transactions()).isOne();
-    assertThat(wire.bytes()).isEqualTo(1 + 193);
-  }
-
-  @Test
-  void brightness_dimsEveryColour() {
-    board.start();
-    board.leds().orElseThrow().show(one(0, 0, 0xFFFFFF), 0.5);
-    // half of 31 is 16, for which the kernel's gamma table has 8
-    assertThat(simulated.seen()[0][0]).containsExactly(8, 8, 8);
-  }
-
-  @Test
-  void kernelHasTheLedsWithoutFramebuffer_saysWhatToType() {
-    kernel.hasFramebuffer = false;
-    assertThatThrownBy(() -> new SenseMatrix(kernel).start())
-        .isInstanceOf(BusException.class)
-        .hasMessageContaining("some-driver")
-        .hasMessageContaining("dtoverlay=rpi-sense");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "103, up", "108, down", "105, left", "106, right", "28, middle",
-    "544, up", "545, down", "546, left", "547, right", "314, middle",
-  })
-  void joystick_knowsTheCodesOfBothKernels(int code, String name) {
-    Joystick joystick = new Joystick(kernel, () -> NOON);
-    List<ButtonEvent> events = new ArrayList<>();
-    joystick.listen(events::add);
-    joystick.start();
-    kernel.keys.accept(new KeyEvent(code, 1));
-    assertThat(joystick.pressed()).containsEntry(name, true);
-    kernel.keys.accept(new KeyEvent(code, 2));
-    kernel.keys.accept(new KeyEvent(code, 0));
-    assertThat(events)
-        .containsExactly(
-            new ButtonEvent(name, ButtonEvent.Action.PRESSED, NOON),
-            new ButtonEvent(name, ButtonEvent.Action.RELEASED, NOON));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"up", "down", "left", "right", "middle"})
-  void joystick_withoutKernel_isReadWhenItsLineRises(String name) throws InterruptedException {
-    BlockingQueue<ButtonEvent> events = new LinkedBlockingQueue<>();
-    board.buttons().orElseThrow().listen(events::add);
-    board.start();
-    simulated.hold(name, true);
-    assertThat(events.poll(10, TimeUnit.SECONDS))
-        .isEqualTo(new ButtonEvent(name, ButtonEvent.Action.PRESSED, NOON));
-    simulated.hold(name, false);
-    assertThat(events.poll(10, TimeUnit.SECONDS))
-        .isEqualTo(new ButtonEvent(name, ButtonEvent.Action.RELEASED, NOON));
-    board.close();
-  }
-
-  @Test
-  void sensors_throughTheKernel_areInOurUnits() {
-    // (raw + offset) * scale: 21.5 °C and 45 % in thousandths, 101.325 kPa, 9.80665 m/s², pi rad/s,
-    // half a gauss
-    kernel.iio.put(
-        "hts221",
-        Map.of(
-            "in_temp_raw",
-            "400",
-            "in_temp_offset",
-            "30",
-            "in_temp_scale",
-            "50",
-            "in_humidityrelative_raw",
-            "900",
-            "in_humidityrelative_scale",
-            "50"));
-    kernel.iio.put(
-        "lps25h",
-        Map.of(
-            "in_pressure_raw",
-            "4150272",
-            "in_pressure_scale",
-            "0.0000244140625",
-            "in_temp_raw",
-            "-10800",
-            "in_temp_offset",
-            "20400",
-            "in_temp_scale",
-            "2.083333"));
-    kernel.iio.put(
-        "lsm9ds1_accel",
-        Map.of(
-            "in_accel_x_raw",
-            "0",
-            "in_accel_y_raw",
-            "0",
-            "in_accel_z_raw",
-            "1000",
-            "in_accel_scale",
-            "0.00980665"));
-    kernel.iio.put(
-        "lsm9ds1_gyro",
-        Map.of(
-            "in_anglvel_x_raw",
-            "1",
-            "in_anglvel_y_raw",
-            "0",
-            "in_anglvel_z_raw",
-            "0",
-            "in_anglvel_scale",
-            "3.141592653589793"));
-    kernel.iio.put(
-        "lsm9ds1_magn",
-        Map.of(
-            "in_magn_x_raw",
-            "-5",
-            "in_magn_y_raw",
-            "0",
-            "in_magn_z_raw",
-            "0",
-            "in_magn_x_scale",
-            "0.1",
-            "in_magn_y_scale",
-            "0.1",
-            "in_magn_z_scale",
-            "0.1"));
-    SenseSensors sensors = new SenseSensors(kernel, () -> NOON);
-    sensors.start();
-    List<Reading> readings = sensors.read();
-    assertFirst(readings, Quantity.TEMPERATURE, 21.5);
-    assertFirst(readings, Quantity.HUMIDITY, 45);
-    assertFirst(readings, Quantity.PRESSURE, 1013.25);
-    assertThat(find(readings, Quantity.ACCELERATION).get(2)).isEqualTo(1, within(1e-6));
-    assertThat(find(readings, Quantity.ANGULAR_RATE).get(0)).isEqualTo(180, within(1e-6));
-    assertThat(find(readings, Quantity.MAGNETIC_FIELD).get(0)).isEqualTo(-50, within(1e-6));
-    assertThat(readings)
-        .filteredOn(reading -> reading.quantity() == Quantity.TEMPERATURE)
-        .extracting(Reading::source)
-        .containsExactly("HTS221", "LPS25H");
-  }
-
-  private static void assertFirst(List<Reading> readings, Quantity quantity, double value) {
-    assertThat(find(readings, quantity).getFirst()).isEqualTo(value, within(1e-4));
-  }
-
-  private static List<Double> find(List<Reading> readings, Quantity quantity) {
-    return readings.stream()
+  private double first(Quantity quantity) {
+    return sensors.read().stream()
         .filter(reading -> reading.quantity() == quantity)
         .findFirst()
         .orElseThrow()
-        .values();
+        .values()
+        .getFirst();
+  }
+
+  private BusException probeFails() {
+    BusException[] caught = new BusException[1];
+    assertThatThrownBy(board::probe).isInstanceOfSatisfying(BusException.class, e -> caught[0] = e);
+    return caught[0];
   }
 
   @Test
-  void kernelDriverWithoutDevice_isNamed() {
-    assertThatThrownBy(() -> new SenseSensors(kernel, () -> NOON).start())
+  void slot_boardThatIsThere_isHealthyAfterOneCheck() {
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+  }
+
+  @Test
+  void temperature_bestSourceFirst_isTheHts221s() {
+    board.start();
+    assertThat(sourcesOf(Quantity.TEMPERATURE)).containsExactly("HTS221", "LPS25H");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0x46, LED matrix, TEMPERATURE",
+    "0x5f, HTS221, PRESSURE",
+    "0x5c, LPS25H, HUMIDITY",
+    "0x6a, LSM9DS1 accelerometer, MAGNETIC_FIELD",
+    "0x1c, LSM9DS1 magnetometer, ACCELERATION",
+    "0x29, TCS3400, HUMIDITY"
+  })
+  void chip_breaksOff_isNamedWhileTheOthersGoOn(String address, String named, Quantity other) {
+    slot.check();
+    kernel.silence(Integer.decode(address), true);
+    if (!named.startsWith("LED")) {
+      assertThat(sensors.read()).isNotEmpty();
+    }
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health().reason()).contains(named).contains(address).doesNotContain("; HTS");
+    assertThat(sourcesOf(other)).isNotEmpty();
+    for (int check = 0; check < 5; check++) {
+      slot.check();
+    }
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    kernel.silence(Integer.decode(address), false);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(sensors.read()).hasSize(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x46, 0x5F, 0x5C, 0x6A, 0x1C})
+  void chip_brokenOffFromTheBeginning_isFailedNotAbsent(int address) {
+    kernel.silence(address, true);
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health().reason()).contains("0x%02x".formatted(address));
+    assertThat(sensors.read()).isNotEmpty();
+  }
+
+  @Test
+  void read_chipFailsForOneTransactionOnly_isStartedAnewWithinTwoChecks() {
+    slot.check();
+    kernel.silence(0x5F, true);
+    assertThat(sourcesOf(Quantity.TEMPERATURE)).containsExactly("LPS25H");
+    kernel.silence(0x5F, false);
+    slot.check();
+    assertThat(slot.health().reason()).contains("HTS221");
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(sourcesOf(Quantity.TEMPERATURE)).containsExactly("HTS221", "LPS25H");
+  }
+
+  @Test
+  void read_noChipAnswers_throws() {
+    board.start();
+    simulated.fault(Fault.STUCK);
+    assertThatThrownBy(sensors::read)
         .isInstanceOf(BusException.class)
-        .hasMessageContaining("HTS221")
-        .hasMessageContaining("/sys/bus/iio/devices");
+        .hasMessageContaining("none of 5 parts answers as it should: HTS221")
+        .hasMessageContaining("stuck");
   }
 
   @Test
-  void model_ofTheSecondVersion_feelsColour() {
+  void read_beforeTheStart_saysSo() {
+    assertThatThrownBy(sensors::read).hasMessageContaining("not been set up");
+  }
+
+  @Test
+  void slot_unpluggedAndBack_isAbsentAndThenAllOfItIsBack() {
+    slot.check();
+    board.leds().orElseThrow().show(white(), 1.0);
+    simulated.fault(Fault.UNPLUGGED);
+    assertThat(lit()).containsOnly(0);
+    assertThat(probeFails().kind()).isEqualTo(BusException.Kind.NAK);
+    slot.check();
+    slot.check();
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Absent.class);
+    simulated.fault(Fault.NONE);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    board.leds().orElseThrow().show(white(), 1.0);
+    assertThat(lit()).containsExactly(31, 31, 31);
+    assertThat(sensors.read()).hasSize(9);
+  }
+
+  @Test
+  void slot_repluggedBetweenTwoChecks_isNoticedAndSetUpAnew() {
+    slot.check();
+    simulated.fault(Fault.UNPLUGGED);
+    simulated.fault(Fault.NONE);
+    slot.check();
+    assertThat(slot.health().reason()).contains("without power");
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(sensors.read()).hasSize(9);
+  }
+
+  @Test
+  void slot_wrongIdentity_isFailedAndSaysWhoAnswers() {
+    slot.check();
+    simulated.fault(Fault.WRONG_IDENTITY);
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health().reason()).contains("another chip answers");
+    simulated.fault(Fault.NONE);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+  }
+
+  @Test
+  void slot_anotherBoardFromTheBeginning_isNeverPresent() {
+    simulated.fault(Fault.WRONG_IDENTITY);
+    slot.check();
+    assertThat(slot.present()).isFalse();
+  }
+
+  @Test
+  void probe_beforeTheStart_onlyReads() {
+    board.probe();
+    assertThat(simulated.seen()[0][0]).isNotEqualTo(new int[] {0, 0, 0});
+    simulated.header().input(23, Pull.NONE, _ -> {}).close();
+  }
+
+  /// As Raspberry Pi OS has it: LEDs, joystick, pressure and magnetic field are the kernel's, but
+  /// none of its drivers takes what the overlay calls the LSM9DS1's accelerometer, and the overlay
+  /// of the first version leaves the HTS221 alone.
+  @Test
+  void kernelHasSomeOfTheChips_eachGoesItsOwnWay() {
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    kernel.bind(0x5C, "st-press-i2c");
+    kernel.bind(0x1C, "st-magn-i2c");
+    kernel.iio(
+        "lps25h",
+        "in_pressure_raw",
+        "4096000",
+        "in_pressure_scale",
+        "0.000024414",
+        "in_temp_raw",
+        "-8400",
+        "in_temp_scale",
+        "2.083333333",
+        "in_temp_offset",
+        "20400.000000000");
+    kernel.iio(
+        "lsm9ds1_magn",
+        "in_magn_x_raw",
+        "1000",
+        "in_magn_y_raw",
+        "0",
+        "in_magn_z_raw",
+        "0",
+        "in_magn_x_scale",
+        "0.000146",
+        "in_magn_y_scale",
+        "0.000146",
+        "in_magn_z_scale",
+        "0.000146");
+    simulated.turn("temperature", 31.5);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(first(Quantity.TEMPERATURE)).isEqualTo(31.5, within(0.1));
+    assertThat(first(Quantity.PRESSURE)).isEqualTo(1000, within(0.1));
+    assertThat(first(Quantity.MAGNETIC_FIELD)).isEqualTo(14.6, within(0.01));
+    assertThat(sourcesOf(Quantity.ACCELERATION)).containsExactly("LSM9DS1");
+    kernel.removeIio("lps25h");
+    assertThat(sourcesOf(Quantity.PRESSURE)).isEmpty();
+    slot.check();
+    assertThat(slot.health().reason()).contains("LPS25H").contains("/sys/bus/iio/devices");
+  }
+
+  @Test
+  void kernelTakesItsDriverOffAndBindsItAgain_theWayIsChosenAnewEachTime() {
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    kernel.framebufferThere(false);
+    kernel.unplugStick();
+    kernel.unbind(0x46);
+    slot.check();
+    assertThat(slot.health().reason()).contains("framebuffer").contains("joystick");
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    board.leds().orElseThrow().show(white(), 1.0);
+    assertThat(lit()).containsExactly(31, 31, 31);
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    kernel.key(103, 1);
+    assertThat(board.buttons().orElseThrow().pressed()).containsEntry("up", true);
+    board.leds().orElseThrow().show(white(), 1.0);
+    assertThat(kernel.pixels()).containsOnly(0xFF);
+  }
+
+  @Test
+  void joystickAlone_isLostAndComesBack() {
+    kernel.stickThere(true);
+    slot.check();
+    kernel.unplugStick();
+    kernel.bind(0x46, "rpi-sense");
+    kernel.framebufferThere(true);
+    slot.check();
+    slot.check();
+    assertThat(slot.health().reason()).contains("joystick").contains("modprobe rpisense-js");
+    kernel.stickThere(true);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+  }
+
+  @Test
+  void kernelHasTheLedsButNoFramebuffer_isFailedWhileTheSensorsAnswer() {
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health().reason()).contains("dtoverlay=rpi-sense").contains("reboot");
+    assertThat(sensors.read()).hasSize(9);
+  }
+
+  @Test
+  void framebufferIsThereButTheBoardIsPulledOff_isFailedWithTheReason() {
+    kernel.framebufferThere(true);
+    kernel.stickThere(true);
+    kernel.bind(0x46, "rpi-sense");
+    slot.check();
+    simulated.fault(Fault.UNPLUGGED);
+    slot.check();
+    assertThat(slot.health()).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health().reason()).contains("HTS221");
+  }
+
+  @Test
+  void model_ofTheSecondVersion_feelsColourWhenStarted() {
     assertThat(board.model().sensors()).doesNotContain(Quantity.COLOUR);
     board.start();
     assertThat(board.model().sensors()).contains(Quantity.COLOUR, Quantity.LIGHT);
   }
 
   @Test
-  void dials_areWhatTheSensorsTell() {
-    board.start();
-    simulated.turn("temperature", 31.5);
-    simulated.turn("acceleration-x", -0.25);
-    List<Reading> readings = board.sensors().orElseThrow().read();
-    assertThat(find(readings, Quantity.TEMPERATURE).getFirst()).isEqualTo(31.5, within(0.01));
-    assertThat(find(readings, Quantity.ACCELERATION).get(0)).isEqualTo(-0.25, within(0.001));
-    assertThat(simulated.dials())
-        .anyMatch(dial -> dial.name().equals("temperature") && dial.value() == 31.5);
-    assertThatThrownBy(() -> simulated.turn("humidity", 101))
-        .hasMessage("humidity goes from 0.0 to 100.0 %, not to 101.0");
+  void firstVersion_withoutColourSensor_isHealthy() {
+    kernel.silence(0x29, true);
+    slot.check();
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(sensors.quantities()).doesNotContain(Quantity.COLOUR, Quantity.LIGHT);
+    assertThat(sensors.read()).hasSize(7);
+    simulated.fault(Fault.UNPLUGGED);
+    assertThat(probeFails().kind()).isEqualTo(BusException.Kind.NAK);
   }
 
   @Test
-  void probe_allWell_isQuiet() {
+  void dials_areWhatTheSensorsTell() {
     board.start();
-    board.probe();
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      names = {"UNPLUGGED", "STUCK", "WRONG_IDENTITY"})
-  void probe_fault_isToldAndGoesAwayWithIt(Fault fault) {
-    board.start();
-    simulated.fault(fault);
-    assertThatThrownBy(board::probe)
-        .isInstanceOfSatisfying(
-            BusException.class,
-            e ->
-                assertThat(e.kind())
-                    .isEqualTo(
-                        fault == Fault.UNPLUGGED
-                            ? BusException.Kind.NAK
-                            : BusException.Kind.ERROR));
-    simulated.fault(Fault.NONE);
-    board.probe();
-    board.start();
-    assertThat(board.sensors().orElseThrow().read()).hasSize(9);
+    simulated.turn("humidity", 71);
+    simulated.turn("acceleration-x", -0.25);
+    assertThat(first(Quantity.HUMIDITY)).isEqualTo(71, within(0.1));
+    assertThat(first(Quantity.ACCELERATION)).isEqualTo(-0.25, within(0.001));
+    assertThat(simulated.dials())
+        .anyMatch(dial -> dial.name().equals("humidity") && dial.value() == 71);
+    assertThatThrownBy(() -> simulated.turn("humidity", 101))
+        .hasMessage("humidity goes from 0.0 to 100.0 %, not to 101.0");
   }
 
   @Test
   void frozen_saysTheSameForEver() {
     board.start();
     simulated.fault(Fault.FROZEN);
-    List<Double> before = find(board.sensors().orElseThrow().read(), Quantity.TEMPERATURE);
+    double before = first(Quantity.TEMPERATURE);
     simulated.turn("temperature", 90);
-    assertThat(find(board.sensors().orElseThrow().read(), Quantity.TEMPERATURE)).isEqualTo(before);
+    assertThat(first(Quantity.TEMPERATURE)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "down", "left", "right", "middle"})
+  void hold_withoutKernel_isReadWhenTheLineRises(String name) throws InterruptedException {
+    BlockingQueue<ButtonEvent> events = new LinkedBlockingQueue<>();
+    var _ = board.buttons().orElseThrow().listen(events::add);
+    board.start();
+    simulated.hold(name, true);
+    assertThat(events.poll(10, TimeUnit.SECONDS))
+        .isEqualTo(new ButtonEvent(name, ButtonEvent.Action.PRESSED, clock.instant()));
+    simulated.hold(name, false);
+    assertThat(events.poll(10, TimeUnit.SECONDS))
+        .isEqualTo(new ButtonEvent(name, ButtonEvent.Action.RELEASED, clock.instant()));
   }
 
   @Test
-  void close_leavesItDark() {
+  void close_leavesItDarkAndTheLineFree() {
     board.start();
-    board.leds().orElseThrow().show(one(0, 0, 0xFFFFFF), 1.0);
+    board.leds().orElseThrow().show(white(), 1.0);
     board.close();
-    assertThat(simulated.seen()[0][0]).containsExactly(0, 0, 0);
+    assertThat(lit()).containsOnly(0);
+    simulated.header().input(23, Pull.NONE, _ -> {}).close();
+  }
+
+  @Test
+  void close_boardIsGone_isQuiet() {
+    board.start();
+    simulated.fault(Fault.UNPLUGGED);
+    board.close();
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,16 +23,15 @@ class Lsm9ds1Test {
   private final SimulatedHeader header = new SimulatedHeader();
   private final Lsm9ds1AccelGyroChip motion = new Lsm9ds1AccelGyroChip();
   private final Lsm9ds1MagnetometerChip compass = new Lsm9ds1MagnetometerChip();
-  private final Lsm9ds1 chip =
-      new Lsm9ds1(
-          header.i2c(Lsm9ds1.ACCEL_GYRO_ADDRESS),
-          header.i2c(Lsm9ds1.MAGNETOMETER_ADDRESS),
-          () -> Instant.EPOCH);
+  private final AccelGyro accelGyro =
+      new AccelGyro(header.i2c(AccelGyro.ADDRESS), () -> Instant.EPOCH);
+  private final Magnetometer magnetometer =
+      new Magnetometer(header.i2c(Magnetometer.ADDRESS), () -> Instant.EPOCH);
 
   @BeforeEach
   void solder() {
-    header.attach(Lsm9ds1.ACCEL_GYRO_ADDRESS, motion);
-    header.attach(Lsm9ds1.MAGNETOMETER_ADDRESS, compass);
+    header.attach(AccelGyro.ADDRESS, motion);
+    header.attach(Magnetometer.ADDRESS, compass);
   }
 
   /// Registers that answer, by the sub-address.
@@ -55,20 +55,25 @@ class Lsm9ds1Test {
   @Test
   void read_convertsByTable3() {
     // 1 g = 8197 counts of 0.122 mg, 10 °/s = 1143 of 8.75 m°/s, -50 µT = -3571 of 14 nT
-    Registers accelGyro =
+    Registers moved =
         new Registers(
             Map.of(0x0F, "68", 0x17, "03", 0x28, "00 00 ff ff 05 20", 0x18, "77 04 89 fb 00 00"));
-    Registers magnetometer =
-        new Registers(Map.of(0x0F, "3d", 0x27, "08", 0xA8, "0d f2 00 00 01 00"));
-    Lsm9ds1 wired = new Lsm9ds1(accelGyro, magnetometer, () -> Instant.EPOCH);
-    wired.start();
-    List<Reading> readings = wired.read();
+    Registers magnetic = new Registers(Map.of(0x0F, "3d", 0x27, "08", 0xA8, "0d f2 00 00 01 00"));
+    AccelGyro motionWired = new AccelGyro(moved, () -> Instant.EPOCH);
+    Magnetometer compassWired = new Magnetometer(magnetic, () -> Instant.EPOCH);
+    motionWired.start();
+    compassWired.start();
+    List<Reading> readings = both(motionWired, compassWired);
     assertThat(readings)
         .extracting(Reading::quantity)
         .containsExactly(Quantity.ACCELERATION, Quantity.ANGULAR_RATE, Quantity.MAGNETIC_FIELD);
     assertVector(readings.get(0), 0, -0.000122, 1.000034);
     assertVector(readings.get(1), 10.00125, -10.00125, 0);
     assertVector(readings.get(2), -49.994, 0, 0.014);
+  }
+
+  private static List<Reading> both(AccelGyro motion, Magnetometer compass) {
+    return Stream.concat(motion.read().stream(), compass.read().stream()).toList();
   }
 
   private static void assertVector(Reading reading, double x, double y, double z) {
@@ -79,11 +84,12 @@ class Lsm9ds1Test {
 
   @Test
   void read_tellsWhatIsFelt() {
-    chip.start();
+    accelGyro.start();
+    magnetometer.start();
     motion.accelerate(0, -0.5);
     motion.turn(2, 100);
     compass.feel(1, -45);
-    List<Reading> readings = chip.read();
+    List<Reading> readings = both(accelGyro, magnetometer);
     assertThat(readings.get(0).values().get(0)).isEqualTo(-0.5, within(0.0001));
     assertThat(readings.get(0).values().get(2)).isEqualTo(1, within(0.0001));
     assertThat(readings.get(1).values().get(2)).isEqualTo(100, within(0.005));
@@ -92,20 +98,21 @@ class Lsm9ds1Test {
 
   @Test
   void read_beyondTheRange_staysAtItsEnd() {
-    chip.start();
+    accelGyro.start();
+    magnetometer.start();
     motion.accelerate(1, 16);
-    assertThat(chip.read().get(0).values().get(1)).isEqualTo(4, within(0.01));
+    assertThat(both(accelGyro, magnetometer).get(0).values().get(1)).isEqualTo(4, within(0.01));
   }
 
   @Test
   void read_beforeItIsOn_isNothing() {
-    assertThat(chip.read()).isEmpty();
+    assertThat(both(accelGyro, magnetometer)).isEmpty();
   }
 
   @Test
   void probe_anotherMagnetometer_isNamed() {
     compass.impostor(true);
-    assertThatThrownBy(chip::probe)
+    assertThatThrownBy(magnetometer::probe)
         .isInstanceOf(BusException.class)
         .hasMessageContaining("0x1c")
         .hasMessageContaining("magnetometer");
