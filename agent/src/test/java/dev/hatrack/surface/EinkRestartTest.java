@@ -174,7 +174,7 @@ class EinkRestartTest {
     byte[] whole;
     try (EinkBench before = start()) {
       ids.add(before.shown(new Holder.AllocatedTask("default", "job", "task", "1f2c"), USUAL, 1));
-      for (int i = 2; i < 12; i++) {
+      for (int i = 2; i < 7; i++) {
         ids.add(before.put(i % 3 == 0 ? ALARM : CLOCK, i % 3 == 0 ? HIGH : USUAL, i));
         acknowledged.put(Files.size(file), List.copyOf(ids));
       }
