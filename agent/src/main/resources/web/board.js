@@ -1,7 +1,10 @@
+import { Bench } from "./bench.js";
 import { ButtonStream, Key } from "./buttons.js";
 import { ClaimList } from "./claims.js";
+import { EinkCanvas } from "./eink.js";
 import { call } from "./http.js";
 import { FrameStream, LedCanvas } from "./leds.js";
+import { SensorList } from "./sensors.js";
 
 const LOG_LENGTH = 6;
 
@@ -9,6 +12,9 @@ const LOG_LENGTH = 6;
 export class BoardCard {
   #path;
   #leds;
+  #eink;
+  #einkCanvas;
+  #bench;
   #buttons;
   #simulated;
   #keys = new Map();
@@ -19,8 +25,10 @@ export class BoardCard {
 
   constructor(board) {
     this.#path = `/hats/${board.board}`;
-    this.#leds = board.capabilities.find((each) => each.capability === "leds");
-    this.#buttons = board.capabilities.find((each) => each.capability === "buttons");
+    const able = (name) => board.capabilities.find((each) => each.capability === name);
+    this.#leds = able("leds");
+    this.#eink = able("eink");
+    this.#buttons = able("buttons");
     this.#simulated = board.simulated;
     this.node = document.getElementById("board").content.firstElementChild.cloneNode(true);
     this.#find("h2").textContent = board.product;
@@ -29,8 +37,10 @@ export class BoardCard {
     this.#find(".simulated").hidden = !board.simulated;
     this.node.setAttribute("aria-label", board.product);
     this.#claims = new ClaimList(this.#find(".claims"));
-    this.#buildLeds();
+    this.#buildScreen();
+    this.#buildForm();
     this.#buildButtons();
+    this.#buildSensors(able("sensors"));
     this.#buildBench();
   }
 
@@ -38,22 +48,61 @@ export class BoardCard {
     return this.node.querySelector(selector);
   }
 
-  #buildLeds() {
-    const drawable = this.#leds?.colours === "grey8";
-    this.#find(".screen").hidden = !drawable;
-    this.#find(".claims").hidden = !this.#leds;
-    this.#find("form").hidden = !this.#leds;
-    if (drawable) {
-      const canvas = new LedCanvas(this.#find("canvas"), this.#leds.width, this.#leds.height);
-      this.#streams.push(new FrameStream(this.#leds.path, (levels) => canvas.show(levels)));
+  get #surface() {
+    return this.#leds ?? this.#eink;
+  }
+
+  #buildScreen() {
+    const surface = this.#surface;
+    const screen = this.#find(".screen");
+    screen.hidden = !surface;
+    this.#find(".claims").hidden = !surface;
+    if (this.#leds) {
+      const { path, width, height, colours } = this.#leds;
+      const canvas = new LedCanvas(this.#find("canvas"), width, height, colours);
+      screen.dataset.shape = width > height ? "wide" : "square";
+      this.#streams.push(new FrameStream(path, (levels) => canvas.show(levels)));
+    } else if (this.#eink) {
+      const { width, height } = this.#eink;
+      screen.dataset.shape = "paper";
+      this.#einkCanvas = new EinkCanvas(this.#find("canvas"), this.#find(".panel-status"), width, height);
     }
-    this.#find("form").addEventListener("submit", (event) => {
+  }
+
+  #buildForm() {
+    const form = this.#find("form");
+    form.hidden = !this.#surface;
+    this.#find(".picture").hidden = !this.#surface;
+    this.#find(".colour").hidden = this.#leds?.colours !== "rgb8";
+    this.#find("form h3").textContent = this.#eink && !this.#leds ? "Show a page" : "Show a text";
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const fields = event.target.elements;
-      const path = `${this.#leds.path}/text?priority=${encodeURIComponent(fields.priority.value)}`;
-      this.#write("POST", path, { text: fields.text.value });
+      this.#submit(form.elements);
     });
-    this.#find(".clear").addEventListener("click", () => this.#write("DELETE", this.#leds.path));
+    this.#find(".clear").addEventListener("click", () => this.#write("DELETE", this.#surface.path));
+  }
+
+  #submit({ text, picture, priority, colour }) {
+    const query = `priority=${encodeURIComponent(priority.value)}`;
+    const [file] = picture.files;
+    if (file) {
+      picture.value = "";
+      this.#write("PUT", `${this.#surface.path}?${query}&fit=contain`, file);
+    } else if (!text.value) {
+      this.#say("Write a text, or choose a picture.");
+    } else if (this.#leds) {
+      const coloured = this.#leds.colours === "rgb8" ? { colour: colour.value } : {};
+      this.#write("POST", `${this.#leds.path}/text?${query}`, { text: text.value, ...coloured });
+    } else {
+      this.#write("PUT", `${this.#eink.path}?${query}`, { text: text.value });
+    }
+  }
+
+  #buildSensors(sensors) {
+    if (sensors) {
+      this.#find(".sensors").hidden = false;
+      this.#streams.push(new SensorList(sensors.path, this.#find(".sensors")));
+    }
   }
 
   #buildButtons() {
@@ -61,7 +110,10 @@ export class BoardCard {
     names.forEach((name, i) => {
       const key = new Key(name, this.#simulated && ((down) => this.#simulate({ buttons: { [name]: down } })));
       this.#keys.set(name, key);
-      this.#find(i < names.length / 2 ? ".left" : ".right").append(key.node);
+      const joystick = names.includes("middle");
+      key.node.dataset.place = name;
+      this.#find(joystick || i >= names.length / 2 ? ".right" : ".left").append(key.node);
+      this.#find(".right").classList.toggle("joystick", joystick);
     });
     if (this.#buttons) {
       this.#find(".presses").hidden = false;
@@ -77,11 +129,14 @@ export class BoardCard {
 
   #buildBench() {
     this.#find(".bench").hidden = !this.#simulated;
-    const plug = this.#find(".switch");
-    plug.addEventListener("click", () => {
-      const plugIn = plug.getAttribute("aria-checked") !== "true";
-      this.#simulate({ fault: plugIn ? "none" : "unplugged" });
-    });
+    if (this.#simulated) {
+      this.#bench = new Bench(
+        this.#path,
+        this.#find(".bench"),
+        (change) => this.#simulate(change),
+        (words) => this.#say(words),
+      );
+    }
   }
 
   // Writes go out in the order they were made: a release must not overtake its press.
@@ -142,16 +197,14 @@ export class BoardCard {
   }
 
   async refresh() {
-    const [leds, simulation] = await Promise.all([
-      this.#leds && call("GET", this.#leds.path),
-      // Without an answer the switch stays as it is; using it will say why.
-      this.#simulated && call("GET", `${this.#path}/simulation`).catch(() => undefined),
+    const [surface] = await Promise.all([
+      this.#surface && call("GET", this.#surface.path),
+      // Without an answer the bench stays as it is; using it will say why.
+      this.#bench?.refresh().catch(() => undefined),
     ]);
-    if (leds) {
-      this.#claims.show(leds.claims);
-    }
-    if (simulation) {
-      this.#find(".switch").setAttribute("aria-checked", simulation.fault !== "unplugged");
+    if (surface) {
+      this.#claims.show(surface.claims);
+      this.#einkCanvas?.show(surface);
     }
   }
 

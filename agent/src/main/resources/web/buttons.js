@@ -65,6 +65,8 @@ export class ButtonStream {
   }
 }
 
+const ARROWS = { up: "↑", down: "↓", left: "←", right: "→", middle: "●" };
+
 // One button drawn on the board. On a simulated board it can be pressed: by mouse and finger, and
 // with the space bar or Enter when it has the focus.
 export class Key {
@@ -76,7 +78,7 @@ export class Key {
     this.#press = press;
     this.#button.type = "button";
     this.#button.className = "key";
-    this.#button.textContent = name;
+    this.#button.textContent = ARROWS[name] ?? name;
     this.#button.setAttribute("aria-label", `Button ${name}`);
     this.#button.disabled = !press;
     if (press) {

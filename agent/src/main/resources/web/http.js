@@ -13,8 +13,9 @@ export const agentNow = () => Date.now() + clockAhead;
 export async function call(method, path, body) {
   const options = { method, headers: { Accept: "application/json, application/problem+json" }, cache: "no-store" };
   if (body !== undefined) {
-    options.headers["Content-Type"] = "application/json";
-    options.body = JSON.stringify(body);
+    const file = body instanceof Blob;
+    options.headers["Content-Type"] = file ? body.type : "application/json";
+    options.body = file ? body : JSON.stringify(body);
   }
   let response;
   try {

@@ -1,7 +1,7 @@
 import { Backoff } from "./http.js";
 
-// Round white LEDs on near-black. A level is drawn as an opacity: screens are about as non-linear
-// as the gamma the driver applies, so half a level looks half as bright on both.
+// Round LEDs on near-black, white or coloured. A level is drawn as an opacity: screens are about as
+// non-linear as the gamma the driver applies, so half a level looks half as bright on both.
 export class LedCanvas {
   #canvas;
   #width;
@@ -10,11 +10,14 @@ export class LedCanvas {
   #glow = document.createElement("canvas");
   #drawing = 0;
 
-  constructor(canvas, width, height) {
+  #bytes;
+
+  constructor(canvas, width, height, colours) {
+    this.#bytes = colours === "rgb8" ? 3 : 1;
     this.#canvas = canvas;
     this.#width = width;
     this.#height = height;
-    this.#levels = new Uint8Array(width * height);
+    this.#levels = new Uint8Array(width * height * this.#bytes);
     canvas.style.aspectRatio = `${width + 1} / ${height + 1}`;
     canvas.setAttribute("aria-label", `${width} by ${height} LEDs, live`);
     new ResizeObserver(() => this.#fit()).observe(canvas);
@@ -61,18 +64,40 @@ export class LedCanvas {
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     this.#drawSockets(context, pitch);
     context.globalCompositeOperation = "lighter";
-    this.#levels.forEach((level, i) => {
-      if (level > 0) {
-        context.globalAlpha = level / 255;
-        context.drawImage(this.#glow, (i % this.#width) * pitch, Math.floor(i / this.#width) * pitch);
+    if (this.#bytes === 3) {
+      this.#drawColours(context, pitch);
+    } else {
+      this.#levels.forEach((level, i) => {
+        if (level > 0) {
+          context.globalAlpha = level / 255;
+          context.drawImage(this.#glow, (i % this.#width) * pitch, Math.floor(i / this.#width) * pitch);
+        }
+      });
+    }
+  }
+
+  #drawColours(context, pitch) {
+    for (let i = 0; i < this.#width * this.#height; i++) {
+      const [red, green, blue] = this.#levels.subarray(i * 3, i * 3 + 3);
+      if (red + green + blue === 0) {
+        continue;
       }
-    });
+      const x = ((i % this.#width) + 1) * pitch;
+      const y = (Math.floor(i / this.#width) + 1) * pitch;
+      const light = context.createRadialGradient(x, y, pitch * 0.2, x, y, pitch * 0.9);
+      light.addColorStop(0, `rgb(${red} ${green} ${blue} / 1)`);
+      light.addColorStop(0.3, `rgb(${red} ${green} ${blue} / .9)`);
+      light.addColorStop(0.4, `rgb(${red} ${green} ${blue} / .25)`);
+      light.addColorStop(1, `rgb(${red} ${green} ${blue} / 0)`);
+      context.fillStyle = light;
+      context.fillRect(x - pitch, y - pitch, pitch * 2, pitch * 2);
+    }
   }
 
   #drawSockets(context, pitch) {
     context.fillStyle = "#191c1f";
     context.beginPath();
-    for (let i = 0; i < this.#levels.length; i++) {
+    for (let i = 0; i < this.#width * this.#height; i++) {
       const x = ((i % this.#width) + 1) * pitch;
       const y = (Math.floor(i / this.#width) + 1) * pitch;
       context.moveTo(x + pitch * 0.32, y);

@@ -12,16 +12,19 @@ import java.util.zip.CRC32;
 final class PageEndpoint {
   /// The paths, and the file of each. A closed list: no path reaches anything else.
   private static final Map<String, String> FILES =
-      Map.of(
-          "/", "index.html",
-          "/page.js", "page.js",
-          "/board.js", "board.js",
-          "/buttons.js", "buttons.js",
-          "/claims.js", "claims.js",
-          "/http.js", "http.js",
-          "/leds.js", "leds.js",
-          "/page.css", "page.css",
-          "/favicon.svg", "favicon.svg");
+      Map.ofEntries(
+          Map.entry("/", "index.html"),
+          Map.entry("/page.js", "page.js"),
+          Map.entry("/bench.js", "bench.js"),
+          Map.entry("/board.js", "board.js"),
+          Map.entry("/buttons.js", "buttons.js"),
+          Map.entry("/claims.js", "claims.js"),
+          Map.entry("/eink.js", "eink.js"),
+          Map.entry("/http.js", "http.js"),
+          Map.entry("/leds.js", "leds.js"),
+          Map.entry("/sensors.js", "sensors.js"),
+          Map.entry("/page.css", "page.css"),
+          Map.entry("/favicon.svg", "favicon.svg"));
 
   void routes(RoutesConfig routes) {
     FILES.forEach(

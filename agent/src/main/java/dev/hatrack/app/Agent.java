@@ -45,7 +45,7 @@ final class Agent implements AutoCloseable {
     this.wiring = new Wiring(config.bus(), config.boards());
     this.rack = new Rack(wiring.slots(timeOfDay));
     this.lookout = wiring.lookout(rack, config.detect(), timeOfDay);
-    this.surfaces = new Surfaces(rack, steady);
+    this.surfaces = new Surfaces(rack, steady, config.state().directory());
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
     this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
     NomadKeys keys = new NomadKeys(nomad.keys(), steady);

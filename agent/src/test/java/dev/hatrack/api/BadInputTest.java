@@ -122,6 +122,7 @@ class BadInputTest {
     bomb.write(new byte[1000]);
 
     problem(api.putPng("/hat/leds", bomb.toByteArray()), 400, "17x7", "30000x30000");
+    problem(api.putPng("/hat/leds?fit=cover", bomb.toByteArray()), 400, "4096", "30000x30000");
   }
 
   @Test
@@ -252,6 +253,9 @@ class BadInputTest {
         "exclusive=yes | true or false",
         "brightness=1.1 | from 0.0 to 1.0",
         "brightness=NaN | from 0.0 to 1.0",
+        "fit=crop | fit must be one of contain, cover, stretch, not \"crop\"",
+        "fit=cover | fit is for pictures: send image/png",
+        "dither=none | there is no parameter \"dither\"",
         "prio=1 | known ones are priority, ttl, exclusive, brightness"
       })
   void claimParameters_thatMakeNoSense_sayWhatWould(String query, String words) {

@@ -7,6 +7,7 @@ import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.picture.Dither;
+import dev.hatrack.surface.picture.Fit;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +121,128 @@ class PngPictureTest {
     }
   }
 
+  @Test
+  void oneWrongBit_isToldByTheChecksum() {
+    byte[] png = new Png(GREY, 8).rows(1).bytes();
+    png[45] ^= 1;
+
+    assertThatThrownBy(() -> read(png))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            e -> {
+              assertThat(e.status()).isEqualTo(400);
+              assertThat(e.detail()).contains("checksum of its chunk IDAT is wrong");
+            });
+  }
+
+  @Test
+  void partsThatDoNotFitTogether_areRefused() {
+    Png palette = new Png(PALETTE, 8).chunk("PLTE", 0, 0, 0, 9, 9, 9);
+    Png grey = new Png(GREY, 8);
+
+    refused(palette.copy().rows(2), "colour 2 of a palette of 2");
+    refused(new Png(PALETTE, 8).rows(0), "no palette");
+    refused(new Png(PALETTE, 8).chunk("PLTE", 1, 2).rows(0), "palette has 2 bytes");
+    refused(palette.copy().chunk("tRNS", 1, 2, 3).rows(0), "3 of transparency");
+    refused(palette.copy().chunk("PLTE", 0, 0, 0).rows(0), "PLTE comes twice");
+    refused(grey.copy().chunk("tRNS", 1).rows(0), "tRNS has 1 bytes");
+    refused(grey.copy().chunk("CgBI", 1).rows(0), "CgBI is not known");
+    refused(grey.copy().data(5, 0, 0, 0, 0, 5, 0, 0, 0, 0), "filter 5");
+    refused(grey.copy().data(0, 0, 0, 0, 0), "data ends before the picture");
+    refused(grey.copy(), "data ends before the picture");
+    refused(grey.copy().chunk("IDAT", 1, 2, 3), "can't be decompressed");
+    refused(grey.copy().rows(0).chunk("tEXt", 1).rows(0), "do not follow each other");
+    refused(new Png(RGB, 4).rows(0), "no colour type 2 of 4 bits");
+    refused(new Png(7, 8).rows(0), "no colour type 7");
+  }
+
+  private static void refused(Png png, String words) {
+    byte[] bytes = png.bytes();
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            e -> assertThat(e.detail()).contains("not a PNG that can be read", words));
+  }
+
+  @Test
+  void data_inManyChunks_isOne() {
+    byte[] packed = Png.deflated(new byte[] {0, 7, 7, 7, 7, 0, 7, 7, 7, 7});
+    Png png = new Png(GREY, 8);
+    for (byte each : packed) {
+      png.chunk("IDAT", each & 0xFF).chunk("IDAT");
+    }
+
+    assertThat(level(png)).isEqualTo(7);
+  }
+
+  @Test
+  void ofOneBit_isUnpacked() {
+    assertThat(level(new Png(GREY, 1).data(0, 0xF0, 0, 0xF0))).isEqualTo(255);
+    assertThat(level(new Png(GREY, 2).data(0, 0x55, 0, 0x55))).isEqualTo(85);
+    assertThat(level(new Png(GREY, 4).data(0, 0x33, 0x33, 0, 0x33, 0x33))).isEqualTo(51);
+  }
+
+  @Test
+  void alpha_onEink_liesOverWhite() {
+    SurfaceFormat paper = new SurfaceFormat(4, 2, Colours.BLACK_WHITE_RED);
+    byte[] clear = new Png(RGB_ALPHA, 8).rows(0, 0, 0, 0).bytes();
+    byte[] red = new Png(RGB_ALPHA, 8).rows(255, 0, 0, 255).bytes();
+
+    assertThat(PngPicture.read(clear, paper, Optional.empty(), Dither.FLOYD_STEINBERG))
+        .isEqualTo(Frame.blank(paper));
+    assertThat(PngPicture.read(red, paper, Optional.empty(), Dither.NONE))
+        .hasToString("rrrr\nrrrr\n");
+    SurfaceFormat high = new SurfaceFormat(4, 4, Colours.BLACK_WHITE_RED);
+    assertThat(PngPicture.read(red, high, Optional.of(Fit.CONTAIN), Dither.NONE))
+        .hasToString("wwww\nrrrr\nrrrr\nwwww\n");
+  }
+
+  /// 16 Mi pixels: a library's image of them would be larger than the agent's heap of 48 MB.
+  @Test
+  void theLargestPicture_isScaledAsItIsRead_andALargerOneIsNot() {
+    byte[] rows = new byte[4096 * (1 + 4096 / 8)];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (byte) (i % 513 == 0 ? 0 : 0xFF);
+    }
+    Png largest = new Png(GREY, 1, 0, 4096, 4096).chunk("IDAT", Png.deflated(rows));
+
+    Frame frame = PngPicture.read(largest.bytes(), FORMAT, Optional.of(Fit.STRETCH), Dither.NONE);
+
+    assertThat(frame.bytes()).containsOnly(0xFF);
+    byte[] larger = new Png(GREY, 1, 0, 4097, 1).bytes();
+    assertThatThrownBy(() -> PngPicture.read(larger, FORMAT, Optional.of(Fit.STRETCH), Dither.NONE))
+        .hasMessageContaining("at most 4096 pixels wide and high; it is 4097x1");
+    byte[] vast = new Png(GREY, 1, 0, -1, Integer.MAX_VALUE).bytes();
+    assertThatThrownBy(() -> PngPicture.read(vast, FORMAT, Optional.of(Fit.COVER), Dither.NONE))
+        .hasMessageContaining("4294967295x2147483647");
+  }
+
+  @Test
+  void onePixel_fillsTheSurface() {
+    byte[] pixel = new Png(RGB, 8, 0, 1, 1).data(0, 9, 9, 9).bytes();
+
+    assertThat(PngPicture.read(pixel, FORMAT, Optional.of(Fit.COVER), Dither.NONE).bytes())
+        .containsOnly(9);
+    assertThat(PngPicture.read(pixel, FORMAT, Optional.of(Fit.CONTAIN), Dither.NONE).bytes())
+        .containsExactly(0, 9, 9, 0, 0, 9, 9, 0);
+  }
+
+  @Test
+  void write_everyKindOfColours_isReadAgain() {
+    for (Colours colours : Colours.values()) {
+      SurfaceFormat format = new SurfaceFormat(4, 2, colours);
+      byte[] bytes = new byte[format.frameBytes()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) (colours.inks().isEmpty() ? 11 * i : i % colours.inks().size());
+      }
+      Frame frame = Frame.of(format, bytes);
+      byte[] png = PngPicture.write(frame, 3);
+
+      assertThat(PngPicture.read(png, format, Optional.of(Fit.STRETCH), Dither.NONE))
+          .isEqualTo(frame);
+    }
+  }
+
   /// A picture in the making.
   private static final class Png {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -127,18 +250,20 @@ class PngPictureTest {
     private final int depth;
 
     Png(int colourType, int depth) {
-      this(colourType, depth, 0);
+      this(colourType, depth, 0, 4, 2);
     }
 
-    private Png(int colourType, int depth, int interlace) {
+    Png(int colourType, int depth, int interlace, int width, int height) {
       this.colourType = colourType;
       this.depth = depth;
       out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-      chunk("IHDR", 0, 0, 0, 4, 0, 0, 0, 2, depth, colourType, 0, 0, interlace);
+      ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
+      header.put(bytes(depth, colourType, 0, 0, interlace));
+      chunk("IHDR", header.array());
     }
 
     Png interlaced() {
-      return new Png(colourType, depth, 1);
+      return new Png(colourType, depth, 1, 4, 2);
     }
 
     Png copy() {

@@ -8,12 +8,15 @@ import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.board.simulated.SimulatedScroll;
+import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Subscription;
+import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.testing.ScriptedBoard;
 import dev.hatrack.testing.ScriptedPanel;
 import dev.hatrack.testing.ScriptedSensors;
 import dev.hatrack.testing.ScriptedSimulation;
@@ -44,6 +47,7 @@ import java.util.function.UnaryOperator;
 final class RunningApi implements AutoCloseable {
   static final String MINI = "scroll-hat-mini";
   static final String PHAT = "scroll-phat-hd";
+  static final String COLOUR = "colour-leds";
 
   private final Map<String, Caller> known =
       new ConcurrentHashMap<>(
@@ -59,6 +63,7 @@ final class RunningApi implements AutoCloseable {
   final SimulatedScroll mini =
       SimulatedScroll.hatMini(InstantSource.system(), UnaryOperator.identity());
   final SimulatedScroll phat = SimulatedScroll.phatHd(UnaryOperator.identity());
+  final ScriptedBoard colour = new ScriptedBoard(COLOUR, new SurfaceFormat(4, 2, Colours.RGB8));
   final ScriptedSensors feeler =
       new ScriptedSensors(Quantity.TEMPERATURE, Quantity.HUMIDITY, Quantity.ACCELERATION);
   final ScriptedSimulation feeling = new ScriptedSimulation();
@@ -68,6 +73,7 @@ final class RunningApi implements AutoCloseable {
           List.of(
               new Slot(mini.board(), Optional.of(mini)),
               new Slot(phat.board(), Optional.of(phat)),
+              new Slot(colour, Optional.empty()),
               new Slot(feeler, Optional.of(feeling)),
               new Slot(paper, Optional.empty())));
   final Surfaces surfaces;

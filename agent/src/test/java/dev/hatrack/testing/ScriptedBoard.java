@@ -12,13 +12,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A board of 4 x 1 LEDs that does what the test says, and tells what it was asked to show.
+/// A board of LEDs, 4 x 1 and grey unless said, that does what the test says, and tells what it was
+/// asked to show.
 public final class ScriptedBoard implements Board, LedMatrix {
   public static final SurfaceFormat FORMAT = new SurfaceFormat(4, 1, Colours.GREY8);
 
   /// A frame that the board took.
   public record Shown(Frame frame, double brightness) {}
 
+  private final String slug;
+  private final SurfaceFormat format;
   private final BlockingQueue<Shown> shown = new LinkedBlockingQueue<>();
   private final AtomicInteger starts = new AtomicInteger();
   private volatile Runnable probing = ScriptedBoard::doNothing;
@@ -26,6 +29,15 @@ public final class ScriptedBoard implements Board, LedMatrix {
   private volatile Runnable showing = ScriptedBoard::doNothing;
   private volatile Runnable closing = ScriptedBoard::doNothing;
   private volatile boolean closed;
+
+  public ScriptedBoard() {
+    this("four-leds", FORMAT);
+  }
+
+  public ScriptedBoard(String slug, SurfaceFormat format) {
+    this.slug = slug;
+    this.format = format;
+  }
 
   private static void doNothing() {}
 
@@ -68,7 +80,7 @@ public final class ScriptedBoard implements Board, LedMatrix {
 
   @Override
   public BoardModel model() {
-    return new BoardModel("four-leds", "nobody", "Four LEDs").withLeds(FORMAT);
+    return new BoardModel(slug, "nobody", "LEDs").withLeds(format);
   }
 
   @Override
@@ -95,7 +107,7 @@ public final class ScriptedBoard implements Board, LedMatrix {
 
   @Override
   public SurfaceFormat format() {
-    return FORMAT;
+    return format;
   }
 
   @Override
