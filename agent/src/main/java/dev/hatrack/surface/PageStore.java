@@ -25,11 +25,14 @@ final class PageStore implements AutoCloseable {
   private final long compactAt;
   private Optional<Journal> journal = Optional.empty();
 
+  /// How long the journal was when it was last written anew.
+  private long compacted;
+
   /// Whether the disk does not know all that is in force.
   private boolean behind;
 
   /// @param file where; empty to keep nothing
-  /// @param compactAt bytes
+  /// @param compactAt how many bytes the journal may always have
   PageStore(Optional<Path> file, Disk disk, long compactAt) {
     this.file = file;
     this.disk = disk;
@@ -101,7 +104,7 @@ final class PageStore implements AutoCloseable {
     }
     Journal open = journal.orElseThrow();
     open.append(EntryCodec.encode(entries));
-    if (open.bytes() > compactAt) {
+    if (open.bytes() > Math.max(compactAt, 2 * compacted)) {
       compact(path, after);
     }
   }
@@ -123,6 +126,7 @@ final class PageStore implements AutoCloseable {
     Journal next = Journal.create(path, disk, EntryCodec.encode(after.entries()));
     Optional<Journal> before = journal;
     journal = Optional.of(next);
+    compacted = next.bytes();
     behind = false;
     if (before.isPresent()) {
       before.get().close();

@@ -21,6 +21,9 @@ final class Refresher implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Refresher.class);
   private static final Duration LONGEST_WAIT = ClaimTerms.MAX_TTL;
 
+  /// How long a failure that nobody foresaw keeps the thread quiet.
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
   /// How long a refresh may still take when the agent stops; one that takes longer is done again at
   /// the next start.
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
@@ -58,19 +61,32 @@ final class Refresher implements AutoCloseable {
   private void work() {
     try {
       while (desk.accepting()) {
-        var _ = stirred.drainPermits();
-        Optional<Instant> driven = desk.ledger().sheet().restFrom();
-        Optional<PageContent> ready = begin();
-        if (ready.isPresent()) {
-          refresh(ready.get(), driven);
-        } else {
-          Duration idle = Duration.between(clock.instant(), nextDue());
-          var _ = stirred.tryAcquire(idle.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+          turn();
+        } catch (RuntimeException e) {
+          log.error("{}: a turn failed; the next is in {}", slot.model().slug(), RETRY_AFTER, e);
+          waitAtMost(RETRY_AFTER);
         }
       }
     } catch (InterruptedException e) {
       log.info("{}: the refresh under way is done again at the next start", slot.model().slug());
     }
+  }
+
+  /// Refreshes the panel, or waits until there may be something to do.
+  private void turn() throws InterruptedException {
+    var _ = stirred.drainPermits();
+    Optional<Instant> driven = desk.ledger().sheet().restFrom();
+    Optional<PageContent> ready = begin();
+    if (ready.isPresent()) {
+      refresh(ready.get(), driven);
+    } else {
+      waitAtMost(Duration.between(clock.instant(), nextDue()));
+    }
+  }
+
+  private void waitAtMost(Duration longest) throws InterruptedException {
+    var _ = stirred.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /// Puts the ledger in order, and begins with the page that is due if the panel can.

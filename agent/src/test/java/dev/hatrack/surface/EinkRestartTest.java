@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.SurfaceFormat;
-import dev.hatrack.surface.journal.Disk;
 import dev.hatrack.surface.journal.FailingDisk;
 import dev.hatrack.testing.SteppedClock;
 import java.io.IOException;
@@ -56,13 +55,14 @@ class EinkRestartTest {
   private EinkBench started(byte[] journal) throws IOException {
     Path copy = directory.resolve("copy");
     Files.write(copy, journal);
-    return new EinkBench(clock, Optional.of(copy), Disk.REAL);
+    return new EinkBench(clock, Optional.of(copy), new FailingDisk());
   }
 
   private Ledger load(byte[] journal) throws IOException {
     Path copy = directory.resolve("loaded");
     Files.write(copy, journal);
-    try (PageStore store = new PageStore(Optional.of(copy), Disk.REAL, PageStore.COMPACT_AT)) {
+    try (PageStore store =
+        new PageStore(Optional.of(copy), new FailingDisk(), PageStore.COMPACT_AT)) {
       return store.load(new SurfaceFormat(8, 2, Colours.BLACK_WHITE_RED));
     }
   }
@@ -174,7 +174,7 @@ class EinkRestartTest {
     byte[] whole;
     try (EinkBench before = start()) {
       ids.add(before.shown(new Holder.AllocatedTask("default", "job", "task", "1f2c"), USUAL, 1));
-      for (int i = 2; i < 12; i++) {
+      for (int i = 2; i < 7; i++) {
         ids.add(before.put(i % 3 == 0 ? ALARM : CLOCK, i % 3 == 0 ? HIGH : USUAL, i));
         acknowledged.put(Files.size(file), List.copyOf(ids));
       }
@@ -341,7 +341,7 @@ class EinkRestartTest {
       before.panel.nextBegun();
       Path copy = directory.resolve("copy");
       Files.copy(file, copy);
-      PageStore store = new PageStore(Optional.of(copy), Disk.REAL, PageStore.COMPACT_AT);
+      PageStore store = new PageStore(Optional.of(copy), new FailingDisk(), PageStore.COMPACT_AT);
       try (PageDesk desk = new PageDesk("paper", larger, clock, store)) {
         assertThat(desk.ledger().page(id).orElseThrow().fate().reason())
             .startsWith("there is another panel now");
