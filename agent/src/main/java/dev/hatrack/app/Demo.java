@@ -1,12 +1,18 @@
 package dev.hatrack.app;
 
+import dev.hatrack.task.alert.Alert;
+import dev.hatrack.task.alert.AlertOptions;
 import dev.hatrack.task.client.ClaimOptions;
 import dev.hatrack.task.client.Endpoint;
 import dev.hatrack.task.client.HttpHatClient;
 import dev.hatrack.task.client.Token;
 import dev.hatrack.task.clock.ClockOptions;
 import dev.hatrack.task.clock.ScrollClock;
+import dev.hatrack.task.dashboard.DashboardOptions;
+import dev.hatrack.task.dashboard.InkyDashboard;
+import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.StopSignal;
+import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,27 +26,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The agent with every board simulated, open on loopback, without Consul and Nomad, and the task
-/// of the main job on each board. The clock is a caller like any other: it has a token of its own,
-/// so that what a person draws is another claim beside it.
+/// The agent with every board simulated, open on loopback, without Consul and Nomad, and a task
+/// that draws on each. They are callers like any other: they have a token of their own, so that
+/// what a person draws is another claim beside theirs. The e-ink panel is five times as quick as a
+/// real one.
 final class Demo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
-  /// The boards on which a clock fits.
-  private static final List<String> CLOCKS = List.of("scroll-hat-mini", "scroll-phat-hd");
+  /// What is to be seen on each board.
+  private static final Map<String, Supplier<Task>> TASKS =
+      Map.of(
+          "scroll-hat-mini", Demo::clock,
+          "scroll-phat-hd", Demo::clock,
+          "sense-hat", Demo::greeting,
+          "inky-phat", Demo::dashboard);
 
   private final Agent agent;
   private final StopSignal.Switch stop = new StopSignal.Switch();
-  private final List<Thread> clocks;
+  private final List<Thread> tasks;
 
   private Demo(Agent agent, String token) {
     this.agent = agent;
-    this.clocks =
-        CLOCKS.stream()
-            .map(board -> Thread.ofVirtual().name("clock-" + board).start(clock(board, token)))
+    this.tasks =
+        TASKS.entrySet().stream()
+            .map(task -> start(task.getKey(), task.getValue().get(), token))
             .toList();
   }
 
@@ -53,7 +66,11 @@ final class Demo implements AutoCloseable {
   private static String yaml(int port, String token) {
     StringBuilder yaml = new StringBuilder("boards:\n");
     BoardCatalogue.slugs()
-        .forEach(slug -> yaml.append("- {board: %s, simulated: true}\n".formatted(slug)));
+        .forEach(
+            slug -> {
+              String more = slug.equals("inky-phat") ? ", refresh: 3s" : "";
+              yaml.append("- {board: %s, simulated: true%s}\n".formatted(slug, more));
+            });
     return yaml.append(
             """
             agent: {id: demo}
@@ -61,26 +78,40 @@ final class Demo implements AutoCloseable {
             consul: {enabled: false}
             nomad: {enabled: false}
             state: {directory: none}
-            auth: {mode: open, tokens: [{name: scroll-clock, sha256: %s, priority: 50}]}
+            auth: {mode: open, tokens: [{name: demo, sha256: %s, priority: 50}]}
             """
                 .formatted(port, sha256(token)))
         .toString();
   }
 
-  private Runnable clock(String board, String token) {
+  private static Task clock() {
+    return new ScrollClock(new ClockOptions(ClaimOptions.USUAL, 20, ZoneId.systemDefault()));
+  }
+
+  private static Task greeting() {
+    Map<String, String> options = Map.of("text", "Hatrack", "colour", "#ff8000", "for", "24h");
+    return new Alert(AlertOptions.from(Options.of(options)));
+  }
+
+  private static Task dashboard() {
+    return new InkyDashboard(DashboardOptions.from(Options.of(Map.of("interval", "1m"))));
+  }
+
+  private Thread start(String board, Task task, String token) {
     Endpoint endpoint =
         new Endpoint(URI.create(agent.url()), Optional.of(board), new Token.Fixed(token));
-    ScrollClock clock =
-        new ScrollClock(new ClockOptions(ClaimOptions.USUAL, 20, ZoneId.systemDefault()));
     TaskContext context =
         new TaskContext(new HttpHatClient(endpoint), InstantSource.system(), stop, log::info);
-    return () -> {
-      try {
-        clock.run(context);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    };
+    return Thread.ofVirtual()
+        .name("demo-" + board)
+        .start(
+            () -> {
+              try {
+                task.run(context);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private static String sha256(String token) {
@@ -99,9 +130,9 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     stop.stop();
-    for (Thread clock : clocks) {
+    for (Thread task : tasks) {
       try {
-        clock.join(Duration.ofSeconds(2));
+        task.join(Duration.ofSeconds(2));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `/hat/eink` on a panel of 8 x 2 dots in black, white and red.
 @Timeout(60)
@@ -315,5 +318,47 @@ class EinkEndpointTest {
 
     assertThat(refused.status).isEqualTo(409);
     assertThat(refused.json().path("holder").asText()).isEqualTo("token/alice");
+  }
+
+  @Test
+  void aText_isDrawnInItsInks() throws Exception {
+    assertThat(
+            api.put(
+                    "/hat/eink",
+                    "{\"text\": \"\", \"size\": 1, \"colour\": \"black\", \"background\": \"red\"}")
+                .status)
+        .isEqualTo(202);
+
+    assertThat(api.paper.nextBegun()).isEqualTo(ScriptedPanel.page(16));
+    assertThat(api.put("/hat/eink", "{\"text\": \"a\", \"colour\": \"yellow\"}").detail())
+        .isEqualTo("colour must be one of black, white, red");
+    assertThat(api.put("/hat/eink", "{\"text\": \"a\", \"size\": 9}").detail())
+        .isEqualTo("size must be a whole number from 1 to 8");
+    assertThat(api.put("/hat/eink", "{\"size\": 1}").json().path("pointer").asText())
+        .isEqualTo("/text");
+    assertThat(api.put("/hat/eink", page(1).replace("{", "{\"text\": \"a\", ")).status)
+        .isEqualTo(400);
+    assertThat(api.put("/hat/eink", "{\"text\": \"%s\"}".formatted("a".repeat(10_001))).status)
+        .isEqualTo(413);
+  }
+
+  @Test
+  void aDiskThatTakesNothing_is507WhenFull_and503Else(@TempDir Path directory) throws Exception {
+    // the kernel's own device that is always full, in the place of the new journal
+    Path journal = directory.resolve("eink-paper.pages.new");
+    Files.createSymbolicLink(journal, Path.of("/dev/full"));
+    try (RunningApi full = new RunningApi(true, directory)) {
+      RunningApi.Answer refused = full.put("/hat/eink", page(1));
+      assertThat(refused.status).isEqualTo(507);
+      assertThat(refused.detail()).contains("is full", "make room");
+      assertThat(full.get("/hat/eink").json().path("claims")).isEmpty();
+      assertThat(full.put("/hat/eink", page(1)).status).isEqualTo(202);
+    }
+    Path file = Files.createFile(directory.resolve("file"));
+    try (RunningApi elsewhere = new RunningApi(true, file)) {
+      RunningApi.Answer refused = elsewhere.put("/hat/eink", page(1));
+      assertThat(refused.status).isEqualTo(503);
+      assertThat(refused.detail()).contains("set state.directory");
+    }
   }
 }

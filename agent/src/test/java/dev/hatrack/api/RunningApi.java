@@ -76,7 +76,7 @@ final class RunningApi implements AutoCloseable {
               new Slot(colour, Optional.empty()),
               new Slot(feeler, Optional.of(feeling)),
               new Slot(paper, Optional.empty())));
-  final Surfaces surfaces = new Surfaces(rack, InstantSource.system());
+  final Surfaces surfaces;
   private final Sensing sensing =
       new Sensing(
           rack,
@@ -92,6 +92,16 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(boolean open, HttpConfig config) {
+    this(open, config, Optional.empty());
+  }
+
+  /// @param state where pages for e-ink are kept
+  RunningApi(boolean open, Path state) {
+    this(open, new HttpConfig("127.0.0.1", 0, false, List.of()), Optional.of(state));
+  }
+
+  private RunningApi(boolean open, HttpConfig config, Optional<Path> state) {
+    surfaces = new Surfaces(rack, InstantSource.system(), state);
     rack.slots().forEach(Slot::check);
     try {
       ServerSocketChannel listener = ApiServer.listen(config);

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class DemoTest {
   @ParameterizedTest
-  @ValueSource(strings = {"scroll-hat-mini", "scroll-phat-hd"})
-  void demo_runsAClockOnEveryBoard(String board) throws InterruptedException {
+  @ValueSource(strings = {"scroll-hat-mini", "scroll-phat-hd", "sense-hat"})
+  void demo_drawsOnEveryBoardWithLeds(String board) throws InterruptedException {
     try (Demo demo = Demo.start(0)) {
       awaitLight(demo, board);
 
@@ -36,7 +36,7 @@ class DemoTest {
               .leds();
       assertThat(leds.healthy()).isTrue();
       assertThat(leds.claims()).hasSize(1);
-      assertThat(leds.claims().getFirst().holder()).isEqualTo("token/scroll-clock");
+      assertThat(leds.claims().getFirst().holder()).isEqualTo("token/demo");
     }
   }
 

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Simulation.Fault;
 import dev.hatrack.board.Slot;
+import dev.hatrack.board.inky.PanelEeprom;
+import dev.hatrack.board.simulated.SimulatedInky;
 import dev.hatrack.board.simulated.SimulatedScroll;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
 import dev.hatrack.surface.text.Fonts;
 import dev.hatrack.surface.text.TextContent;
 import dev.hatrack.testing.SteppedClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The surfaces on a rack of simulated boards, down to the light of each LED.
 class SurfacesTest {
@@ -94,5 +101,41 @@ class SurfacesTest {
       miniSlot.check();
       awaitLit(picture);
     }
+  }
+
+  @Test
+  void eink_aPageIsSeenOnTheSimulatedPanel_andItsHolderCounts(@TempDir Path state)
+      throws InterruptedException {
+    SimulatedInky inky =
+        SimulatedInky.make(
+            PanelEeprom.Panel.RED_212X104, UnaryOperator.identity(), Duration.ofMillis(50));
+    Slot slot = new Slot(inky.board(), Optional.of(inky));
+    slot.check();
+    try (Surfaces surfaces = new Surfaces(new Rack(List.of(slot)), clock, Optional.of(state))) {
+      EinkSurface eink = surfaces.eink("inky-phat").orElseThrow();
+      byte[] inks = new byte[eink.format().frameBytes()];
+      for (int at = 0; at < inks.length; at++) {
+        inks[at] = (byte) (at % 7 % 3);
+      }
+      Frame page = Frame.of(eink.format(), inks);
+      Semaphore shown = new Semaphore(0);
+      try (Subscription _ =
+          eink.watch(
+              told -> {
+                if (told.fate() instanceof Fate.Shown) {
+                  shown.release();
+                }
+              })) {
+        eink.accept(CLOCK, ClaimTerms.DEFAULT, page);
+        assertThat(shown.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+      }
+
+      assertThat(inky.seen()).isEqualTo(page);
+      assertThat(surfaces.holders()).containsExactly(CLOCK);
+      assertThat(surfaces.onTop(CLOCK, "inky-phat")).isTrue();
+      surfaces.releaseIf(CLOCK::equals, "its allocation has ended");
+      assertThat(surfaces.holders()).isEmpty();
+    }
+    assertThat(state.resolve("eink-inky-phat.pages")).isNotEmptyFile();
   }
 }

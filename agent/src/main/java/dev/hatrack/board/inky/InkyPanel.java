@@ -22,13 +22,14 @@ final class InkyPanel implements EinkPanel {
   /// Pimoroni warns in its forum (topic 6955) that to refresh more often than once every few
   /// minutes is not what these panels are for, and puts them at risk; it gives no number. Three
   /// minutes is the least of a few.
-  private static final Duration REST = Duration.ofMinutes(3);
+  static final Duration REST = Duration.ofMinutes(3);
 
   private static final int CHIP_SELECT = 0;
 
   private final Buses buses;
   private final Panel panel;
   private final Waiting waiting;
+  private final Duration rest;
   private final Runnable probe;
 
   /// Held for as long as a refresh takes.
@@ -47,10 +48,11 @@ final class InkyPanel implements EinkPanel {
   }
 
   /// @param probe fails when the board is not there, or not this one
-  InkyPanel(Buses buses, Panel panel, Waiting waiting, Runnable probe) {
+  InkyPanel(Buses buses, Panel panel, Waiting waiting, Duration rest, Runnable probe) {
     this.buses = buses;
     this.panel = panel;
     this.waiting = waiting;
+    this.rest = rest;
     this.probe = probe;
   }
 
@@ -61,7 +63,7 @@ final class InkyPanel implements EinkPanel {
 
   @Override
   public Duration rest() {
-    return REST;
+    return rest;
   }
 
   @Override

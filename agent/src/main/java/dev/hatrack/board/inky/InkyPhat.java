@@ -8,6 +8,7 @@ import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.driver.eink.Waiting;
 import dev.hatrack.hat.BoardModel;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,15 @@ public final class InkyPhat implements Board {
   private final InkyPanel eink;
 
   public InkyPhat(Buses buses, Panel panel) {
-    this(buses, panel, Waiting.really());
+    this(buses, panel, Waiting.really(), InkyPanel.REST);
   }
 
   /// @param waiting how time passes while the panel is at work
-  public InkyPhat(Buses buses, Panel panel, Waiting waiting) {
+  /// @param rest how long the panel is left alone between two refreshes
+  public InkyPhat(Buses buses, Panel panel, Waiting waiting, Duration rest) {
     this.panel = panel;
     this.eeprom = EepromReader.thorough(buses.i2c(ADDRESS));
-    this.eink = new InkyPanel(buses, panel, waiting, this::probe);
+    this.eink = new InkyPanel(buses, panel, waiting, rest, this::probe);
   }
 
   /// The board with one of its panels.

@@ -28,6 +28,9 @@ public final class SimulatedInky implements Simulation {
   /// What a panel of three inks was seen to take, by users in Pimoroni's forum (topic 6955).
   public static final Duration REAL_REFRESH = Duration.ofSeconds(15);
 
+  /// A panel rests twelve times as long as its refresh takes: three minutes for a real one.
+  private static final int RESTS = 12;
+
   private static final int EEPROM = 0x50;
   private static final int RESET = 27;
   private static final int BUSY = 17;
@@ -78,7 +81,9 @@ public final class SimulatedInky implements Simulation {
     eeprom.protect(true);
     header.attach(EEPROM, eeprom);
     header.attachSpi(0, chip);
-    this.board = new InkyPhat(wires.apply(header), panel, pace.waiting());
+    this.board =
+        new InkyPhat(
+            wires.apply(header), panel, pace.waiting(), pace.refresh().multipliedBy(RESTS));
   }
 
   /// A board for the demonstration, in real time.
