@@ -120,6 +120,16 @@ class ArchitectureTest {
     slices().matching("dev.hatrack.(**)").should().beFreeOfCycles().check(AGENT);
   }
 
+  /// docs/decisions/0007-pictures.md
+  @Test
+  void theDesktop_isNotNeeded() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .check(AGENT);
+  }
+
   @Test
   void drivers_doNotKnowEachOther() {
     slices()

@@ -275,8 +275,8 @@ class EinkEndpointTest {
 
     assertThat(api.paper.nextBegun()).isEqualTo(ScriptedPanel.page(16));
     try (Events events = new Events()) {
-      api.paper.finish();
       assertThat(events.next()).endsWith("refreshing");
+      api.paper.finish();
       assertThat(events.next()).endsWith("shown");
     }
     RunningApi.Answer out = api.get("/hat/eink?scale=3", "Accept", "image/png");

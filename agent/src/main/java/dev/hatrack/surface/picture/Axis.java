@@ -10,7 +10,12 @@ final class Axis {
   private final long picture;
   private final long scaled;
   private final int lead;
-  private final int surface;
+
+  /// For each pixel of the picture the first that it goes to on the surface, and the one behind the
+  /// last.
+  private final int[] from;
+
+  private final int[] to;
 
   /// @param picture how many pixels the picture has
   /// @param scaled how many it is to become
@@ -19,23 +24,17 @@ final class Axis {
   Axis(int picture, int scaled, int surface) {
     this.picture = picture;
     this.scaled = scaled;
-    this.surface = surface;
     this.lead = Math.floorDiv(surface - scaled, 2);
+    this.from = new int[picture];
+    this.to = new int[picture];
+    for (int index = 0; index < picture; index++) {
+      from[index] = Math.max(0, first(index));
+      to[index] = Math.min(surface, end(index));
+    }
   }
 
   private boolean down() {
     return scaled < picture;
-  }
-
-  /// The first pixel of the surface that the picture's pixel `index` goes to.
-  int from(int index) {
-    return Math.max(0, first(index));
-  }
-
-  /// The one behind the last.
-  int to(int index) {
-    long end = down() ? Math.ceilDiv((index + 1L) * scaled, picture) + lead : first(index + 1);
-    return (int) Math.min(surface, end);
   }
 
   private int first(int index) {
@@ -44,6 +43,20 @@ final class Axis {
             ? index * scaled / picture
             : Math.ceilDiv(2L * index * scaled - picture, 2 * picture);
     return (int) first + lead;
+  }
+
+  private int end(int index) {
+    return down() ? (int) Math.ceilDiv((index + 1L) * scaled, picture) + lead : first(index + 1);
+  }
+
+  /// The first pixel of the surface that the picture's pixel `index` goes to.
+  int from(int index) {
+    return from[index];
+  }
+
+  /// The one behind the last.
+  int to(int index) {
+    return to[index];
   }
 
   /// With what weight the picture's pixel `index` goes to a pixel of the surface that is one of its
