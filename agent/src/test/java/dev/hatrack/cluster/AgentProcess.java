@@ -48,7 +48,8 @@ final class AgentProcess implements AutoCloseable {
 
   /// With one Scroll HAT Mini, not plugged in.
   static AgentProcess start(URI consul, URI nomad) throws IOException {
-    return start(consul, nomad, "[{ board: %s, simulated: true, fault: unplugged }]".formatted(BOARD));
+    return start(
+        consul, nomad, "[{ board: %s, simulated: true, fault: unplugged }]".formatted(BOARD));
   }
 
   /// @param boards as in the configuration
@@ -77,7 +78,14 @@ final class AgentProcess implements AutoCloseable {
     auth:   { mode: nomad, tokens: [{ name: tester, sha256: "%s", priority: 100 }] }
     """
         .formatted(
-            ID, address.getPort(), boards, state, recording.toAbsolutePath(), consul, nomad, sha256());
+            ID,
+            address.getPort(),
+            boards,
+            state,
+            recording.toAbsolutePath(),
+            consul,
+            nomad,
+            sha256());
   }
 
   private static String sha256() {

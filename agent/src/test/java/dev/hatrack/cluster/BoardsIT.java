@@ -129,12 +129,13 @@ class BoardsIT {
     nomad.cli("job", "run", "-detach", jobFile("alert"));
     nomad.cli(
         "job", "dispatch", "-detach", "-meta", "text=doorbell", "-meta", "for=3s", "alert");
+    // a dispatched job's identity names its parent
     Await.until(
         "shown",
         PLACED_WITHIN,
         () ->
             agent.leds().holders().stream()
-                .anyMatch(holder -> holder.startsWith("default/alert/dispatch-")));
+                .anyMatch(holder -> holder.startsWith("default/alert/alert/")));
     Await.until("over", SOON, () -> agent.leds().holders().isEmpty());
   }
 
