@@ -75,9 +75,7 @@ class BoardsIT {
         "DNS",
         SOON,
         () ->
-            consul
-                .addresses("sense-hat.hat-sensors.service.consul")
-                .equals(List.of("127.0.0.1")));
+            consul.addresses("sense-hat.hat-sensors.service.consul").equals(List.of("127.0.0.1")));
   }
 
   @Test
@@ -91,8 +89,7 @@ class BoardsIT {
 
   @Test
   @Order(3)
-  void senseSensors_readingsAreInConsulAndForPrometheus()
-      throws IOException, InterruptedException {
+  void senseSensors_readingsAreInConsulAndForPrometheus() throws IOException, InterruptedException {
     nomad.cli(
         "job",
         "run",
@@ -127,8 +124,7 @@ class BoardsIT {
   @Order(5)
   void alert_dispatched_isOnTopForItsTime() throws IOException, InterruptedException {
     nomad.cli("job", "run", "-detach", jobFile("alert"));
-    nomad.cli(
-        "job", "dispatch", "-detach", "-meta", "text=doorbell", "-meta", "for=3s", "alert");
+    nomad.cli("job", "dispatch", "-detach", "-meta", "text=doorbell", "-meta", "for=3s", "alert");
     // a dispatched job's identity names its parent
     Await.until(
         "shown",
