@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,7 +70,9 @@ class BoardsIT {
     assertThat(meta("hat.sensors")).isEqualTo("sense-hat");
     assertThat(meta("hat.leds")).isEqualTo("scroll-hat-mini,sense-hat");
     assertThat(meta("hat.buttons")).isEqualTo("scroll-hat-mini,sense-hat");
-    Await.until("registered", SOON, () -> consul.services("hat-sensors").size() == 1);
+    // one for the agent, two each for the Scroll HAT Mini's and three for the Sense HAT's capabilities
+    Await.until("registered", SOON, () -> consul.services("hat").size() == 7);
+    assertThat(consul.services("hat-sensors")).hasSize(1);
     assertThat(consul.services("hat-eink")).hasSize(1);
     Await.until(
         "DNS",
@@ -101,8 +104,8 @@ class BoardsIT {
         jobFile("sense-sensors"));
     figures.add(
         "sense-sensors run: the temperature is in Consul's KV",
-        Await.until("key", PLACED_WITHIN, () -> !keys("sensors").isEmpty()));
-    String key = keys("sensors").stream().filter(k -> k.endsWith("temperature")).findFirst().get();
+        Await.until("key", PLACED_WITHIN, () -> temperature().isPresent()));
+    String key = temperature().orElseThrow();
     agent.http().send("PUT", "/hats/sense-hat/simulation", "{\"dials\": {\"temperature\": 33}}");
     Await.until("the new reading", SOON, () -> value(key).startsWith("33."));
     Await.until("its service is healthy", SOON, () -> passing("sense-sensors"));
@@ -148,12 +151,17 @@ class BoardsIT {
     return agent.http().get("/hat/eink");
   }
 
-  private List<String> keys(String prefix) throws IOException {
-    if (catalogue.status("/v1/kv/" + prefix + "?keys") != 200) {
-      return List.of();
+  /// The key of the temperature, when it is there.
+  private Optional<String> temperature() throws IOException {
+    if (catalogue.status("/v1/kv/sensors?keys") != 200) {
+      return Optional.empty();
     }
-    JsonNode keys = catalogue.get("/v1/kv/" + prefix + "?keys");
-    return keys.valueStream().map(JsonNode::asText).toList();
+    return catalogue
+        .get("/v1/kv/sensors?keys")
+        .valueStream()
+        .map(JsonNode::asText)
+        .filter(key -> key.endsWith("/temperature"))
+        .findFirst();
   }
 
   private String value(String key) throws IOException {
