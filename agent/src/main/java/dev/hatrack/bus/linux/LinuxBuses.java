@@ -25,7 +25,8 @@ public final class LinuxBuses implements Buses {
 
   private final int bus;
   private final I2cWire.Opener opener;
-  private final GpiodLines gpio = new GpiodLines();
+  private final SpiWire.Opener spiOpener = new LinuxFsSpiOpener(ROOT);
+  private final GpiodLines gpio = new GpiodLines(new GpioNodes(ROOT));
   private final List<LinuxI2cDevice> devices = new ArrayList<>();
   private final List<LinuxSpiDevice> spiDevices = new ArrayList<>();
 
@@ -60,7 +61,7 @@ public final class LinuxBuses implements Buses {
     if (chipSelect < 0 || chipSelect > 1) {
       throw new IllegalArgumentException("SPI bus 0 has chip selects 0 and 1, not " + chipSelect);
     }
-    LinuxSpiDevice device = new LinuxSpiDevice(chipSelect, hertz, new LinuxFsSpiOpener(ROOT));
+    LinuxSpiDevice device = new LinuxSpiDevice(chipSelect, hertz, spiOpener);
     synchronized (this) {
       spiDevices.add(device);
     }

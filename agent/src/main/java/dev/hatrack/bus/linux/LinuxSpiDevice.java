@@ -38,7 +38,10 @@ final class LinuxSpiDevice implements SpiDevice, AutoCloseable {
       wire = Optional.of(opener.open(chipSelect, hertz));
     }
     if (wire.orElseThrow().write(part) != 0) {
-      throw new IOException("the kernel did not take " + part.length + " bytes: see the log");
+      throw new IOException(
+          "the kernel did not take "
+              + part.length
+              + " bytes; linuxfs leaves the error's number in the log, just before this");
     }
   }
 
