@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An input device's file: records of 24 bytes on a 64-bit kernel, two of time, then type, code and
-/// value (`struct input_event` of `linux/input.h`). Closing the channel ends a read that waits.
+/// value (`struct input_event` of `linux/input.h`). Closing the channel ends a read that waits:
+/// unlike a stream's, a channel's close wakes the thread that reads.
 final class EventFile implements Subscribed {
+  private static final Logger log = LoggerFactory.getLogger(EventFile.class);
   private static final int RECORD = 24;
   private static final int TYPE = 16;
   private static final int CODE = 18;
@@ -42,22 +45,14 @@ final class EventFile implements Subscribed {
       EventFile events = new EventFile(device, file, keys, lost);
       Thread.ofPlatform().name("input-" + device.getFileName()).daemon().start(events::follow);
       return events;
-    } catch (AccessDeniedException e) {
-      throw new BusException(
-          BusException.Kind.ERROR,
-          device
-              + " is not ours to use; add the agent's user to the group input:"
-              + " sudo usermod -aG input hatrack",
-          e);
     } catch (IOException e) {
-      throw new BusException(
-          BusException.Kind.ERROR, device + " can't be opened: " + e.getMessage(), e);
+      throw new FileFailures(device, "input").explain("can't be opened", e);
     }
   }
 
   private void follow() {
     ByteBuffer event = ByteBuffer.allocate(RECORD).order(ByteOrder.nativeOrder());
-    try {
+    try (file) {
       while (file.read(event) >= 0) {
         if (!event.hasRemaining()) {
           tell(event);
@@ -72,7 +67,12 @@ final class EventFile implements Subscribed {
 
   private void tell(ByteBuffer event) {
     if (event.getShort(TYPE) == EV_KEY) {
-      keys.accept(new KeyEvent(event.getShort(CODE) & 0xFFFF, event.getInt(VALUE)));
+      KeyEvent key = new KeyEvent(event.getShort(CODE) & 0xFFFF, event.getInt(VALUE));
+      try {
+        keys.accept(key);
+      } catch (RuntimeException e) {
+        log.error("{}: {} was lost on its way", device, key, e);
+      }
     }
   }
 

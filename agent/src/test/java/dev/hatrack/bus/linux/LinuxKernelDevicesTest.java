@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.KernelDevices.Framebuffer;
+import dev.hatrack.bus.KernelDevices.IioDevice;
 import dev.hatrack.bus.KernelDevices.KeyEvent;
 import dev.hatrack.bus.KernelDevices.Subscribed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,17 +122,81 @@ class LinuxKernelDevicesTest {
       assertThat(subscribed).isNotNull();
     }
     assertThat(lost.poll(10, TimeUnit.SECONDS)).hasMessageContaining("is gone");
+    assertThat(lost).isEmpty();
   }
 
   @Test
   void keys_closed_endsTheWaitWithoutAWord() throws Exception {
     Path pipe = pipe();
+    BlockingQueue<KeyEvent> keys = new LinkedBlockingQueue<>();
     BlockingQueue<BusException> lost = new LinkedBlockingQueue<>();
     try (FileChannel board =
         FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      kernel.keys(JOYSTICK, key -> {}, lost::add).orElseThrow().close();
+      Subscribed subscribed = kernel.keys(JOYSTICK, keys::add, lost::add).orElseThrow();
       board.write(ByteBuffer.wrap(event(1, 103, 1)));
+      assertThat(keys.poll(10, TimeUnit.SECONDS)).isEqualTo(new KeyEvent(103, 1));
+      Thread reader = reader();
+      subscribed.close();
+      assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
     }
     assertThat(lost).isEmpty();
+  }
+
+  /// The thread that waits for keys in this test.
+  private static Thread reader() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("input-event4"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void keys_listenerFails_theNextKeyIsStillTold() throws Exception {
+    Path pipe = pipe();
+    BlockingQueue<KeyEvent> keys = new LinkedBlockingQueue<>();
+    BlockingQueue<BusException> lost = new LinkedBlockingQueue<>();
+    Consumer<KeyEvent> listener =
+        key -> {
+          keys.add(key);
+          if (key.code() == 28) {
+            throw new IllegalStateException("enter is not for us");
+          }
+        };
+    try (FileChannel board =
+            FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Subscribed _ = kernel.keys(JOYSTICK, listener, lost::add).orElseThrow()) {
+      board.write(ByteBuffer.wrap(event(1, 28, 1)));
+      board.write(ByteBuffer.wrap(event(1, 108, 1)));
+      assertThat(keys.poll(10, TimeUnit.SECONDS)).isEqualTo(new KeyEvent(28, 1));
+      assertThat(keys.poll(10, TimeUnit.SECONDS)).isEqualTo(new KeyEvent(108, 1));
+    }
+    assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void keys_namedButWithoutDeviceFile_saysSo() throws IOException {
+    file("sys/class/input/event4/device/name", JOYSTICK + "\n");
+    assertThatThrownBy(() -> kernel.keys(JOYSTICK, key -> {}, e -> {}))
+        .isInstanceOf(BusException.class)
+        .hasMessageContaining("dev/input/event4 is not there, though the kernel names it");
+  }
+
+  @Test
+  void refusedFile_saysWhichGroupToJoin() {
+    AccessDeniedException refused = new AccessDeniedException("/dev/fb1");
+    assertThat(new FileFailures(Path.of("/dev/fb1"), "video").explain("x", refused))
+        .hasMessage(
+            "/dev/fb1 is not ours to use; add the agent's user to the group video:"
+                + " sudo usermod -aG video hatrack");
+  }
+
+  @Test
+  void iio_attributeThatCannotBeRead_namesTheFile() throws IOException {
+    file("sys/bus/iio/devices/iio:device0/name", "hts221\n");
+    Files.createDirectory(root.resolve("sys/bus/iio/devices/iio:device0/in_temp_raw"));
+    IioDevice device = kernel.iio(List.of("hts221")).orElseThrow();
+    assertThatThrownBy(() -> device.read("in_temp_raw"))
+        .isInstanceOf(BusException.class)
+        .hasMessageContaining("iio:device0/in_temp_raw can't be read");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hatrack.bus.BusException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,5 +66,25 @@ class LinuxSpiDeviceTest {
         .isInstanceOf(BusException.class)
         .hasMessageContaining("spidev0.0 is not there")
         .hasMessageContaining("raspi-config nonint do_spi 0");
+  }
+
+  @Test
+  void write_chipSelectOfAKernelDriver_namesTheDriver(@TempDir Path root) throws IOException {
+    Path driver = Files.createDirectories(root.resolve("sys/bus/spi/drivers/ads7846"));
+    Path chip = Files.createDirectories(root.resolve("sys/bus/spi/devices/spi0.0"));
+    Files.createSymbolicLink(chip.resolve("driver"), driver);
+    LinuxSpiDevice claimed = new LinuxSpiDevice(0, 488_000, new LinuxFsSpiOpener(root));
+    assertThatThrownBy(() -> claimed.write((byte) 1))
+        .hasMessageContaining("the kernel's driver ads7846 has this chip select")
+        .hasMessageContaining("dtoverlay");
+  }
+
+  @Test
+  void write_busOnWithoutThisChipSelect_doesNotSayToSwitchItOn(@TempDir Path root)
+      throws IOException {
+    Files.createDirectories(root.resolve("sys/class/spi_master/spi0"));
+    LinuxSpiDevice missing = new LinuxSpiDevice(1, 488_000, new LinuxFsSpiOpener(root));
+    assertThatThrownBy(() -> missing.write((byte) 1))
+        .hasMessageContaining("spidev0.1 is not there; SPI is on, but not for this chip select");
   }
 }
