@@ -5,9 +5,11 @@
 ///
 /// **Untested on hardware.** Nothing here has been run on a Raspberry Pi. What is tested is what
 /// can be tested elsewhere: what is made of the kernel's answers, and when the device file is
-/// opened anew. GPIO through libgpiod has been tried no further than its refusal on a machine
-/// without lines. SPI has been tried up to the missing device file; framebuffer, input device and
-/// IIO on plain files and pipes in their places.
+/// opened anew. SPI has been tried as far as linuxfs's own system calls, on a C library that
+/// pretended to have the device. Of GPIO, what happens between us and Pi4J is tested with Pi4J's
+/// registry; libgpiod itself has only refused, on a machine without lines. Framebuffer, input
+/// device and IIO have been tried on plain files and pipes in their places. What to look at on a Pi
+/// is in `docs/hardware-untested.md`.
 ///
 /// linuxfs 3.0.4 tells a failed write by the C library's text for the error alone, which is
 /// translated with `LC_MESSAGES`: the agent has to run with `LC_ALL=C.UTF-8`, or a missing board is

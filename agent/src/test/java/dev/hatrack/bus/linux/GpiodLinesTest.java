@@ -76,6 +76,7 @@ class GpiodLinesTest {
     first.close();
     GpioOutput second = lines.output(RESET, true);
     first.close();
+    assertThat(chip.seen()).filteredOn("27 released"::equals).hasSize(1);
     second.set(false);
     assertThat(chip.seen()).last().isEqualTo("27 set LOW");
   }
