@@ -1,12 +1,13 @@
 package dev.hatrack.app;
 
-import dev.hatrack.board.Board;
+import dev.hatrack.board.sense.SenseHat;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.consul.ConsulQuestion;
 import dev.hatrack.doctor.ConfiguredBoard;
 import dev.hatrack.doctor.Service;
 import dev.hatrack.doctor.Setup;
+import dev.hatrack.hat.BoardModel;
 import dev.hatrack.nomad.NomadConfig;
 import dev.hatrack.nomad.NomadQuestion;
 import java.nio.file.Path;
@@ -32,15 +33,21 @@ record DoctorSetup(Path file, AgentConfig config) {
   }
 
   private static ConfiguredBoard examined(BoardConfig board, Buses header) {
-    Optional<Board> real =
-        board.simulated()
-            ? Optional.empty()
-            : BoardCatalogue.real(board, InstantSource.system(), header);
+    BoardModel model = BoardCatalogue.model(board);
+    boolean sense = model.slug().equals(SenseHat.MODEL.slug());
     return new ConfiguredBoard(
-        BoardCatalogue.model(board),
-        BoardCatalogue.addresses(board).getFirst(),
+        model,
+        BoardCatalogue.addresses(board),
         BoardCatalogue.lines(board),
-        real);
+        model.eink().isPresent(),
+        sense ? Optional.of(SenseHat.FRAMEBUFFER) : Optional.empty(),
+        sense ? Optional.of(SenseHat.KEYS) : Optional.empty(),
+        board.simulated() ? Optional.empty() : Optional.of(real(board, header)));
+  }
+
+  private static ConfiguredBoard.Real real(BoardConfig board, Buses header) {
+    return new ConfiguredBoard.Real(
+        header, BoardCatalogue.real(board, InstantSource.system(), header));
   }
 
   private Service agent() {

@@ -1,6 +1,8 @@
 package dev.hatrack.board;
 
+import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.BoardModel;
+import java.util.List;
 import java.util.Optional;
 
 /// One board on its buses. Its chips may be missing: {@link #probe} asks, {@link #start} sets them
@@ -10,13 +12,25 @@ public interface Board extends AutoCloseable {
 
   /// Reads, and never writes, to learn whether the board's chips answer.
   ///
-  /// @throws dev.hatrack.bus.BusException of kind `NAK` when nobody answers, `ERROR` when the bus
-  ///   fails
+  /// @throws BusException of kind `NAK` when nobody answers, `ERROR` when the bus fails
   void probe();
+
+  /// Reads, and never writes, to learn what is wrong with each chip, also of a board that was not
+  /// started: more than {@link #probe} asks, for a person who wants to know.
+  ///
+  /// @return empty when all is well
+  default List<BusException> complaints() {
+    try {
+      probe();
+      return List.of();
+    } catch (BusException e) {
+      return List.of(e);
+    }
+  }
 
   /// Sets the chips up, dark, and begins to listen to the buttons.
   ///
-  /// @throws dev.hatrack.bus.BusException when a chip does not do what it is told
+  /// @throws BusException when a chip does not do what it is told
   void start();
 
   /// The LED matrix, where there is one.

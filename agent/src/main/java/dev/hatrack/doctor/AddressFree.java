@@ -1,33 +1,27 @@
 package dev.hatrack.doctor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /// Whether no kernel driver has the address of a board's chip.
-record AddressFree(ConfiguredBoard board, int bus) implements Check {
+record AddressFree(ConfiguredBoard board, int address, int bus) implements Check {
   @Override
   public Finding examine(Machine machine) {
-    String chip = "%d-%04x".formatted(bus, board.address());
-    Path link = machine.path("sys/bus/i2c/devices/" + chip + "/driver");
-    if (!Files.exists(link, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    String chip = "%d-%04x".formatted(bus, address);
+    Optional<String> holder = driver(machine, bus, address);
+    if (holder.isEmpty()) {
       return new Finding.Fine(
-          "no kernel driver has address 0x%02x of %s".formatted(board.address(), board.slug()));
+          "no kernel driver has address 0x%02x of %s".formatted(address, board.slug()));
     }
-    String driver = driver(link);
+    String driver = holder.get();
     return new Finding.Wrong(
-        "The kernel driver %s has address 0x%02x of %s"
-            .formatted(driver, board.address(), board.slug()),
-        machine.shown(link),
+        "The kernel driver %s has address 0x%02x of %s".formatted(driver, address, board.slug()),
+        "/sys/bus/i2c/devices/%s/driver".formatted(chip),
         "echo %s | sudo tee /sys/bus/i2c/drivers/%s/unbind".formatted(chip, driver),
         "sudoedit /boot/firmware/config.txt    # take the dtoverlay out that asks for it");
   }
 
-  private static String driver(Path link) {
-    try {
-      return Files.readSymbolicLink(link).getFileName().toString();
-    } catch (IOException e) {
-      return "(" + e.getMessage() + ")";
-    }
+  /// The kernel driver that has an address.
+  static Optional<String> driver(Machine machine, int bus, int address) {
+    return machine.driver("sys/bus/i2c/devices/%d-%04x".formatted(bus, address));
   }
 }

@@ -9,20 +9,54 @@ import java.util.function.Function;
 ///
 /// @param what the kind of device, for a person: `I2C`
 /// @param find the device file, where there is one
-record DevicePermission(String what, Function<Machine, Optional<Path>> find) implements Check {
+/// @param needed whether there has to be one
+record DevicePermission(String what, boolean needed, Function<Machine, Optional<Path>> find)
+    implements Check {
   private static final String AGENT = "hatrack";
 
   static DevicePermission i2c(int bus) {
     return new DevicePermission(
-        "I2C", machine -> Optional.of("dev/i2c-" + bus).filter(machine::has).map(machine::path));
+        "I2C",
+        true,
+        machine -> Optional.of("dev/i2c-" + bus).filter(machine::has).map(machine::path));
   }
 
   static DevicePermission gpio() {
     return new DevicePermission(
         "GPIO",
+        true,
         machine ->
             HeaderChip.find(machine)
                 .map(chip -> "dev/" + chip.name())
+                .filter(machine::has)
+                .map(machine::path));
+  }
+
+  static DevicePermission spi() {
+    return new DevicePermission(
+        "SPI", true, machine -> Optional.of(SpiBus.DEVICE).filter(machine::has).map(machine::path));
+  }
+
+  /// @param name of the framebuffer
+  static DevicePermission framebuffer(String name) {
+    return new DevicePermission(
+        "the framebuffer " + name,
+        false,
+        machine ->
+            KernelName.framebuffer(machine, name)
+                .map(found -> "dev/" + found)
+                .filter(machine::has)
+                .map(machine::path));
+  }
+
+  /// @param name of the input device
+  static DevicePermission keys(String name) {
+    return new DevicePermission(
+        "the input device " + name,
+        false,
+        machine ->
+            KernelName.keys(machine, name)
+                .map(found -> "dev/input/" + found)
                 .filter(machine::has)
                 .map(machine::path));
   }
@@ -33,8 +67,10 @@ record DevicePermission(String what, Function<Machine, Optional<Path>> find) imp
         .map(device -> examine(machine, device))
         .orElseGet(
             () ->
-                new Finding.Unknown(
-                    "whether we may use " + what, "the device file has to be there first"));
+                needed
+                    ? new Finding.Unknown(
+                        "whether we may use " + what, "the device file has to be there first")
+                    : new Finding.Fine("there is no device file of %s".formatted(what)));
   }
 
   private static Finding examine(Machine machine, Path device) {

@@ -20,16 +20,7 @@ public record Diagnosis(List<Finding> findings) {
     checks.add(new SixtyFourBit());
     checks.add(new ClockSet());
     checks.add(new BoardsConfigured(setup));
-    if (setup.needsHeader()) {
-      checks.add(new HatNamed(setup));
-      checks.add(new I2cEnabled(setup.i2c()));
-      checks.add(new I2cModule(setup.i2c()));
-      checks.add(DevicePermission.i2c(setup.i2c()));
-    }
-    if (setup.needsLines()) {
-      checks.add(new GpioChipFound());
-      checks.add(DevicePermission.gpio());
-    }
+    checks.addAll(header(setup));
     setup.real().forEach(board -> checks.addAll(checks(setup, board)));
     checks.add(new ServiceAnswers(setup.agent()));
     checks.add(new ServiceAnswers(setup.consul()));
@@ -40,14 +31,51 @@ public record Diagnosis(List<Finding> findings) {
     return checks;
   }
 
+  private static List<Check> header(Setup setup) {
+    List<Check> checks = new ArrayList<>();
+    if (setup.needsHeader()) {
+      checks.add(new HatEeprom());
+      checks.add(new HatNamed(setup));
+      checks.add(new I2cEnabled(setup.i2c()));
+      checks.add(new I2cModule(setup.i2c()));
+      checks.add(DevicePermission.i2c(setup.i2c()));
+    }
+    if (setup.needsSpi()) {
+      checks.add(new SpiEnabled());
+      checks.add(new SpiDeviceFile());
+      checks.add(new ChipSelectDriven());
+      checks.add(DevicePermission.spi());
+    }
+    if (setup.needsLines()) {
+      checks.add(new GpioChipFound());
+      checks.add(DevicePermission.gpio());
+    }
+    if (setup.real().size() > 1) {
+      checks.add(new BoardsShare(setup));
+    }
+    return checks;
+  }
+
   private static List<Check> checks(Setup setup, ConfiguredBoard board) {
     List<Check> checks = new ArrayList<>();
-    checks.add(new AddressFree(board, setup.i2c()));
-    checks.add(new BoardAnswers(board, setup.i2c()));
+    if (board.framebuffer().isEmpty()) {
+      board.addresses().forEach(at -> checks.add(new AddressFree(board, at, setup.i2c())));
+    }
+    board.framebuffer().ifPresent(name -> checks.addAll(framebuffer(setup, board, name)));
+    board.keys().map(DevicePermission::keys).ifPresent(checks::add);
+    checks.add(
+        board.model().eink().isPresent()
+            ? new PanelEepromRead(board, setup)
+            : new BoardAnswers(board, setup));
     if (!board.lines().isEmpty()) {
       checks.add(new LinesFree(board));
     }
     return checks;
+  }
+
+  private static List<Check> framebuffer(Setup setup, ConfiguredBoard board, String name) {
+    return List.of(
+        new FramebufferThere(board, name, setup.i2c()), DevicePermission.framebuffer(name));
   }
 
   /// Whether nothing is wrong; what is unknown is not wrong.

@@ -7,17 +7,12 @@ import java.util.Optional;
 
 /// Whether the HAT that the firmware found by its EEPROM is one that the configuration names.
 record HatNamed(Setup setup) implements Check {
-  private static final String TREE = "proc/device-tree";
-
   @Override
   public Finding examine(Machine machine) {
-    List<Path> hats =
-        machine.list(TREE).stream()
-            .filter(node -> node.getFileName().toString().startsWith("hat"))
-            .filter(node -> Machine.text(node.resolve("product")).isPresent())
-            .toList();
+    List<Path> hats = HatEeprom.nodes(machine).stream().filter(HatEeprom::named).toList();
     if (hats.isEmpty()) {
-      return new Finding.Fine("no HAT names itself in the device tree; Scroll boards do not");
+      return new Finding.Fine(
+          "no HAT names itself in the device tree; Scroll boards and Inky do not");
     }
     List<Finding> findings = hats.stream().map(hat -> examine(machine, hat)).toList();
     return findings.stream()
@@ -27,8 +22,8 @@ record HatNamed(Setup setup) implements Check {
   }
 
   private Finding examine(Machine machine, Path hat) {
-    String product = Machine.text(hat.resolve("product")).orElse("");
-    String vendor = Machine.text(hat.resolve("vendor")).orElse("an unnamed vendor");
+    String product = HatEeprom.text(hat, "product").orElse("");
+    String vendor = HatEeprom.text(hat, "vendor").orElse("an unnamed vendor");
     String named = "%s of %s".formatted(product, vendor);
     Optional<BoardModel> model =
         setup.known().stream()

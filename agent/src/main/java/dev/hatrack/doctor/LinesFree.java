@@ -18,6 +18,9 @@ record LinesFree(ConfiguredBoard board) implements Check {
     if (chip.isEmpty()) {
       return new Finding.Unknown("who has " + what, "the header's GPIO chip was not found");
     }
+    if (board.keys().flatMap(name -> KernelName.keys(machine, name)).isPresent()) {
+      return new Finding.Fine(what + ": the kernel's own driver has them, and tells us its keys");
+    }
     Map<Integer, LineUse> taken = new LinkedHashMap<>();
     board
         .lines()

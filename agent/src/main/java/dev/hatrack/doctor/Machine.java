@@ -3,6 +3,7 @@ package dev.hatrack.doctor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,34 @@ public record Machine(Path root, Instant now, String user, Permissions permissio
     } catch (IOException _) {
       return List.of();
     }
+  }
+
+  /// The name of the driver that the kernel has bound to one of its devices.
+  ///
+  /// @param device its directory in `sys/bus`
+  Optional<String> driver(String device) {
+    Path link = path(device + "/driver");
+    if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readSymbolicLink(link).getFileName().toString());
+    } catch (IOException e) {
+      return Optional.of("(" + e.getMessage() + ")");
+    }
+  }
+
+  /// The kernel's device of a class that a file of its names so.
+  ///
+  /// @param directory of the class: `sys/class/input`
+  /// @param beginning of the device's own name: `event`
+  /// @param file in the device's directory: `device/name`
+  Optional<String> named(String directory, String beginning, String file, String wanted) {
+    return list(directory).stream()
+        .filter(device -> device.getFileName().toString().startsWith(beginning))
+        .filter(device -> text(device.resolve(file)).filter(wanted::equals).isPresent())
+        .map(device -> device.getFileName().toString())
+        .findFirst();
   }
 
   /// As a person on that machine would write it.

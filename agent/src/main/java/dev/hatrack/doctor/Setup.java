@@ -31,6 +31,10 @@ public record Setup(
     return boards.isEmpty() || !real().isEmpty();
   }
 
+  boolean needsSpi() {
+    return real().stream().anyMatch(ConfiguredBoard::spi);
+  }
+
   boolean needsLines() {
     return boards.isEmpty() || real().stream().anyMatch(board -> !board.lines().isEmpty());
   }

@@ -1,7 +1,9 @@
 package dev.hatrack.doctor;
 
+import static dev.hatrack.doctor.Patient.inky;
 import static dev.hatrack.doctor.Patient.machine;
 import static dev.hatrack.doctor.Patient.mini;
+import static dev.hatrack.doctor.Patient.sense;
 import static dev.hatrack.doctor.Patient.setup;
 import static dev.hatrack.doctor.Patient.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,7 @@ class DiagnosisTest {
   @TempDir private Path directory = Path.of("");
 
   static List<Function<Path, Sysroot>> everyPi() {
-    return List.of(Sysroot::pi3, Sysroot::pi4, Sysroot::pi5, Sysroot::zero2w);
+    return List.of(Sysroot::pi3, Sysroot::pi4, Sysroot::pi5, Sysroot::pi5Later, Sysroot::zero2w);
   }
 
   @ParameterizedTest
@@ -31,7 +33,32 @@ class DiagnosisTest {
 
     assertThat(diagnosis.findings()).noneMatch(Finding.Wrong.class::isInstance);
     assertThat(diagnosis.fine()).isTrue();
-    assertThat(new Report(diagnosis).text()).endsWith("0 wrong, 1 unknown, 16 fine\n");
+    assertThat(new Report(diagnosis).text()).endsWith("0 wrong, 1 unknown, 17 fine\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPi")
+  void diagnosis_ofAHealthyPiWithASenseHat_hasNothingWrong(Function<Path, Sysroot> pi) {
+    Diagnosis diagnosis = Diagnosis.of(machine(pi.apply(directory).withSenseHat()), setup(sense()));
+
+    assertThat(new Report(diagnosis).text())
+        .contains("ok     the HAT names itself Sense HAT of Raspberry Pi, and is configured\n")
+        .contains("ok     the framebuffer RPi-Sense FB is /dev/fb1\n")
+        .contains("ok     pi may use /dev/input/event1\n")
+        .contains("ok     GPIO 23 of sense-hat: the kernel's own driver has them")
+        .contains("\n0 wrong, 1 unknown, ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPi")
+  void diagnosis_ofAHealthyPiWithAnInky_hasNothingWrong(Function<Path, Sysroot> pi) {
+    Diagnosis diagnosis = Diagnosis.of(machine(pi.apply(directory)), setup(inky()));
+
+    assertThat(new Report(diagnosis).text())
+        .contains("ok     SPI bus 0 is enabled\n", "ok     /dev/spidev0.0 is there\n")
+        .contains("ok     GPIO 8 is the kernel's chip select 0 of SPI\n")
+        .contains("ok     GPIO 27, 17, 22 of inky-phat: nobody else has them\n")
+        .contains("\n0 wrong, 1 unknown, ");
   }
 
   @Test
@@ -54,6 +81,17 @@ class DiagnosisTest {
     assertThat(new Report(diagnosis).text())
         .contains("?      which Raspberry Pi this is: there is no /proc/device-tree/model")
         .contains("WRONG  I2C is not enabled (there is no /dev/i2c-1)");
+  }
+
+  @Test
+  void diagnosis_ofAnEmptyTree_withEveryBoard_neverThrows() {
+    Machine nothing =
+        new Machine(directory.resolve("nothing"), Patient.NOON, "pi", machine(pi()).permissions());
+
+    Diagnosis diagnosis = Diagnosis.of(nothing, setup(mini(), sense(), inky()));
+
+    assertThat(new Report(diagnosis).text())
+        .contains("WRONG  SPI is not enabled (there is no /dev/spidev0.0)");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.hatrack.doctor;
 
+import static dev.hatrack.doctor.Patient.inky;
 import static dev.hatrack.doctor.Patient.machine;
 import static dev.hatrack.doctor.Patient.mini;
 import static dev.hatrack.doctor.Patient.said;
+import static dev.hatrack.doctor.Patient.sense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -25,6 +27,12 @@ class GpioFindingsTest {
         .startsWith(
             "ok     the header's GPIO lines are on gpiochip4 (pinctrl-rp1), not on gpiochip0;"
                 + " Hatrack goes by the label\n");
+  }
+
+  @Test
+  void chip_renumberedByAnotherKernel_isFoundByItsLabel() {
+    assertThat(chip(Sysroot.pi5Later(directory)))
+        .startsWith("ok     the header's GPIO lines are on gpiochip0 (pinctrl-rp1)\n");
   }
 
   @Test
@@ -113,6 +121,39 @@ class GpioFindingsTest {
   void lines_withoutTheKernelsList_areUnknown() {
     assertThat(lines(Sysroot.pi4(directory).without("sys/kernel/debug/gpio")))
         .startsWith("?      who has GPIO 5, 6, 16, 24 of scroll-hat-mini: only root is told");
+  }
+
+  @Test
+  void lines_ofAnInky_areSaidWithWhoHasThem() {
+    Sysroot pi =
+        Sysroot.zero2w(directory)
+            .file(
+                "sys/kernel/debug/gpio",
+                """
+                gpiochip0: GPIOs 512-565, parent: platform/3f200000.gpio, pinctrl-bcm2835:
+                 gpio-520 (GPIO8               |spi0 CS0            ) out hi ACTIVE LOW
+                 gpio-529 (GPIO17              |inky                ) in  lo
+                 gpio-534 (GPIO22              |inky                ) out lo
+                 gpio-539 (GPIO27              |gpio-27             ) out hi
+                """);
+
+    assertThat(said(new LinesFree(inky()).examine(machine(pi))))
+        .startsWith(
+            """
+            WRONG  GPIO 17, 22 of inky-phat is in use (GPIO 17: "inky"; GPIO 22: "inky")
+                       gpioinfo    # then end that program
+            """);
+  }
+
+  @Test
+  void lines_ofTheSenseHat_takenByAProgram_areSaid() {
+    Sysroot pi =
+        Sysroot.pi3(directory)
+            .file("proc/7/cmdline", "fan\0")
+            .file("proc/7/fdinfo/3", "gpio-chip:\tgpiochip0\ngpio-line:\t23\n");
+
+    assertThat(said(new LinesFree(sense()).examine(machine(pi))))
+        .startsWith("WRONG  GPIO 23 of sense-hat is in use (GPIO 23: process 7 (fan))\n");
   }
 
   private static String chip(Sysroot pi) {

@@ -80,7 +80,7 @@ class HeaderFindingsTest {
     pi.file("sys/bus/i2c/drivers/leds-is31fl319x/uevent", "")
         .link("sys/bus/i2c/devices/1-0074/driver", "sys/bus/i2c/drivers/leds-is31fl319x");
 
-    assertThat(said(new AddressFree(mini(), 1).examine(machine(pi))))
+    assertThat(said(new AddressFree(mini(), 0x74, 1).examine(machine(pi))))
         .startsWith(
             """
             WRONG  The kernel driver leds-is31fl319x has address 0x74 of scroll-hat-mini \
@@ -92,7 +92,8 @@ class HeaderFindingsTest {
 
   @Test
   void address_withoutDriver_isFree() {
-    assertThat(new AddressFree(mini(), 1).examine(machine(pi))).isInstanceOf(Finding.Fine.class);
+    assertThat(new AddressFree(mini(), 0x74, 1).examine(machine(pi)))
+        .isInstanceOf(Finding.Fine.class);
   }
 
   @Test
@@ -100,13 +101,13 @@ class HeaderFindingsTest {
     SimulatedHeader wires = new SimulatedHeader();
     wires.attach(0x74, new Is31fl3731Chip());
 
-    assertThat(new BoardAnswers(mini(wires), 1).ask())
+    assertThat(new BoardAnswers(mini(wires), setup()).ask())
         .isEqualTo(new Finding.Fine("scroll-hat-mini answers at address 0x74 of I2C bus 1"));
   }
 
   @Test
   void board_thatIsNotThere_isToBeSeated() {
-    assertThat(said(new BoardAnswers(mini(), 1).ask()))
+    assertThat(said(new BoardAnswers(mini(), setup()).ask()))
         .startsWith("WRONG  scroll-hat-mini does not answer at address 0x74 of I2C bus 1 (")
         .contains("           sudo poweroff    # then seat the board on all its pins")
         .contains("           i2cdetect -y -r 1");
@@ -118,14 +119,14 @@ class HeaderFindingsTest {
     wires.attach(0x74, new Is31fl3731Chip());
     wires.fault(Fault.STUCK);
 
-    assertThat(said(new BoardAnswers(mini(wires), 1).ask()))
+    assertThat(said(new BoardAnswers(mini(wires), setup()).ask()))
         .startsWith("WRONG  scroll-hat-mini could not be asked at address 0x74 of I2C bus 1 (")
         .contains("           dmesg | grep -i i2c");
   }
 
   @Test
   void board_inACopiedTree_isNotAsked() {
-    assertThat(said(new BoardAnswers(mini(), 1).examine(machine(pi))))
+    assertThat(said(new BoardAnswers(mini(), setup()).examine(machine(pi))))
         .startsWith("?      whether scroll-hat-mini answers: ")
         .contains("is a copy of a machine's files");
   }
@@ -137,7 +138,8 @@ class HeaderFindingsTest {
             """
             WRONG  No board is configured (boards is empty in /etc/hatrack/hatrack.yaml)
                        sudoedit /etc/hatrack/hatrack.yaml    # write one of these into it:
-                       boards: [{board: scroll-hat-mini}]   or   boards: [{board: scroll-phat-hd}]
+                       boards: [{board: scroll-hat-mini}]   or   boards: [{board: scroll-phat-hd}]\
+               or   boards: [{board: sense-hat}]   or   boards: [{board: inky-phat}]
             """);
   }
 
@@ -167,10 +169,10 @@ class HeaderFindingsTest {
   @Test
   void hat_thatNobodyDrives_isUnknown() {
     pi.file("proc/device-tree/hat/vendor", "Raspberry Pi\0")
-        .file("proc/device-tree/hat/product", "Sense HAT\0");
+        .file("proc/device-tree/hat/product", "Unicorn HAT\0");
 
     assertThat(said(new HatNamed(setup(mini())).examine(machine(pi))))
         .startsWith(
-            "?      the HAT that names itself Sense HAT of Raspberry Pi: this Hatrack has no");
+            "?      the HAT that names itself Unicorn HAT of Raspberry Pi: this Hatrack has no");
   }
 }

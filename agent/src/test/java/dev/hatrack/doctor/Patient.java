@@ -1,8 +1,14 @@
 package dev.hatrack.doctor;
 
+import dev.hatrack.board.Board;
+import dev.hatrack.board.inky.InkyPhat;
+import dev.hatrack.board.inky.PanelEeprom.Panel;
 import dev.hatrack.board.scroll.ScrollHatMini;
 import dev.hatrack.board.scroll.ScrollPhatHd;
+import dev.hatrack.board.sense.SenseHat;
 import dev.hatrack.bus.simulated.SimulatedHeader;
+import dev.hatrack.doctor.ConfiguredBoard.Real;
+import dev.hatrack.hat.BoardModel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,16 +51,62 @@ final class Patient {
 
   /// A board that counts as real, on these wires.
   static ConfiguredBoard mini(SimulatedHeader wires) {
-    return new ConfiguredBoard(
+    return plain(
         ScrollHatMini.MODEL,
         ScrollHatMini.ADDRESS,
         ScrollHatMini.lines(),
-        Optional.of(new ScrollHatMini(wires, InstantSource.system())));
+        real(wires, new ScrollHatMini(wires, InstantSource.system())));
+  }
+
+  static ConfiguredBoard scrollPhat() {
+    SimulatedHeader wires = new SimulatedHeader();
+    return plain(
+        ScrollPhatHd.MODEL, ScrollPhatHd.ADDRESS, Map.of(), real(wires, new ScrollPhatHd(wires)));
   }
 
   static ConfiguredBoard simulated() {
+    return plain(ScrollPhatHd.MODEL, ScrollPhatHd.ADDRESS, Map.of(), Optional.empty());
+  }
+
+  private static ConfiguredBoard plain(
+      BoardModel model, int address, Map<String, Integer> lines, Optional<Real> real) {
     return new ConfiguredBoard(
-        ScrollPhatHd.MODEL, ScrollPhatHd.ADDRESS, Map.of(), Optional.empty());
+        model, List.of(address), lines, false, Optional.empty(), Optional.empty(), real);
+  }
+
+  static ConfiguredBoard sense() {
+    return sense(new SimulatedHeader());
+  }
+
+  static ConfiguredBoard sense(SimulatedHeader wires) {
+    return new ConfiguredBoard(
+        SenseHat.MODEL,
+        SenseHat.ADDRESSES,
+        SenseHat.lines(),
+        false,
+        Optional.of(SenseHat.FRAMEBUFFER),
+        Optional.of(SenseHat.KEYS),
+        real(wires, new SenseHat(wires, InstantSource.system())));
+  }
+
+  /// With a panel that the configuration leaves to the EEPROM.
+  static ConfiguredBoard inky() {
+    return inky(new SimulatedHeader(), Optional.empty());
+  }
+
+  static ConfiguredBoard inky(SimulatedHeader wires, Optional<Panel> panel) {
+    return new ConfiguredBoard(
+        InkyPhat.model(panel.orElse(Panel.RED_212X104)),
+        List.of(InkyPhat.ADDRESS),
+        InkyPhat.lines(),
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Real(wires, panel.map(known -> new InkyPhat(wires, known)))));
+  }
+
+  private static Optional<Real> real(SimulatedHeader wires, Board board) {
+    return Optional.of(new Real(wires, Optional.of(board)));
   }
 
   static Setup setup(ConfiguredBoard... boards) {
@@ -62,7 +114,11 @@ final class Patient {
         Path.of("/etc/hatrack/hatrack.yaml"),
         1,
         List.of(boards),
-        List.of(ScrollHatMini.MODEL, ScrollPhatHd.MODEL),
+        List.of(
+            ScrollHatMini.MODEL,
+            ScrollPhatHd.MODEL,
+            SenseHat.MODEL,
+            InkyPhat.model(Panel.RED_212X104)),
         answering("The agent"),
         answering("Consul"),
         answering("Nomad"));

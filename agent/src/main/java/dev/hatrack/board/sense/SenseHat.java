@@ -50,6 +50,9 @@ public final class SenseHat implements Board {
   /// The name of the framebuffer that the kernel makes of its LEDs.
   public static final String FRAMEBUFFER = FramebufferPixels.NAME;
 
+  /// The name of the input device that the kernel makes of its joystick.
+  public static final String KEYS = KernelKeys.NAME;
+
   private static final Logger log = LoggerFactory.getLogger(SenseHat.class);
 
   private final SenseMatrix matrix;
@@ -92,6 +95,14 @@ public final class SenseHat implements Board {
   @Override
   public BoardModel model() {
     return MODEL.withSensors(sensors.quantities());
+  }
+
+  /// Without the joystick, which hangs on the controller that the matrix hangs on.
+  @Override
+  public List<BusException> complaints() {
+    List<BusException> failures = failures(witnesses, Watched::ask);
+    failures.addAll(failures(expected(others), Watched::ask));
+    return failures;
   }
 
   /// Before the first start, and after the board was gone, one part that answers is enough: the
