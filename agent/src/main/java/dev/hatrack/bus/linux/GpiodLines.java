@@ -28,9 +28,9 @@ import java.util.function.Supplier;
 /// differently, and which knows no pull resistors. Debouncing is left to whoever knows the button.
 ///
 /// Which chip: Pi4J 3.0.4 goes through `/dev/gpiochip*` and takes the first whose label contains
-/// `pinctrl` (`pinctrl-bcm2835`, `pinctrl-bcm2711`, `pinctrl-rp1`). The chip's number plays no part,
-/// so kernels that renumber the chips change nothing, unless somebody names one with Pi4J's own
-/// property `gpio.chip.name`. It looks only on boards that it knows.
+/// `pinctrl` (`pinctrl-bcm2835`, `pinctrl-bcm2711`, `pinctrl-rp1`). The chip's number plays no
+/// part, so kernels that renumber the chips change nothing, unless somebody names one with Pi4J's
+/// own property `gpio.chip.name`. It looks only on boards that it knows.
 final class GpiodLines implements AutoCloseable {
   private final GpioNodes nodes;
   private final Supplier<Context> contexts;
