@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final JavaClasses AGENT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("/plugin/wire/")) // generated
           .importPackages("dev.hatrack");
 
   @Test
@@ -60,6 +61,8 @@ class ArchitectureTest {
         .definedBy("dev.hatrack.consul..")
         .layer("nomad")
         .definedBy("dev.hatrack.nomad..")
+        .layer("plugin")
+        .definedBy("dev.hatrack.plugin..")
         .layer("doctor")
         .definedBy("dev.hatrack.doctor..")
         .layer("task")
@@ -94,6 +97,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("client", "board", "hat")
         .whereLayer("nomad")
         .mayOnlyAccessLayers("client", "access", "surface", "board", "hat")
+        .whereLayer("plugin")
+        .mayOnlyAccessLayers("task", "access", "surface", "sensing", "board", "hat")
         .whereLayer("doctor")
         .mayOnlyAccessLayers("board", "bus", "hat")
         .whereLayer("task")
