@@ -2,25 +2,19 @@ package dev.hatrack.cluster;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The agent as a process of its own, with a simulated Scroll HAT Mini that is not plugged in yet.
 final class AgentProcess implements AutoCloseable {
-  static final String ID = "test-pi";
   static final String BOARD = "scroll-hat-mini";
-  private static final String TOKEN = "the-tester's-token";
 
   private final URI address = URI.create("http://127.0.0.1:" + FreePorts.take(1).getFirst());
-  private final LocalHttp http = new LocalHttp(address, Optional.of(TOKEN));
+  private final LocalHttp http = new LocalHttp(address, Optional.of(AgentSettings.TOKEN));
   private final Path recording;
   private final GuardedProgram program;
 
@@ -29,7 +23,8 @@ final class AgentProcess implements AutoCloseable {
     recording = Files.createDirectories(Path.of("target", "cluster")).resolve("bus.txt");
     Files.deleteIfExists(recording);
     Path config = directory.resolve("hatrack.yaml");
-    Files.writeString(config, config(consul, nomad, boards, directory.resolve("state")));
+    Files.writeString(config, new AgentSettings(address, boards, directory.resolve("state"), recording)
+            .yaml(consul, nomad));
     program =
         GuardedProgram.start(
             "agent",
@@ -64,37 +59,6 @@ final class AgentProcess implements AutoCloseable {
       throw new IOException("the agent has ended:\n" + Files.readString(agent.program.log()));
     }
     return agent;
-  }
-
-  private String config(URI consul, URI nomad, String boards, Path state) {
-    return """
-    agent:  { id: %s }
-    http:   { address: 127.0.0.1, port: %d }
-    boards: %s
-    state:  { directory: "%s" }
-    bus:    { record: "%s" }
-    consul: { address: "%s" }
-    nomad:  { address: "%s" }
-    auth:   { mode: nomad, tokens: [{ name: tester, sha256: "%s", priority: 100 }] }
-    """
-        .formatted(
-            ID,
-            address.getPort(),
-            boards,
-            state,
-            recording.toAbsolutePath(),
-            consul,
-            nomad,
-            sha256());
-  }
-
-  private static String sha256() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   URI address() {

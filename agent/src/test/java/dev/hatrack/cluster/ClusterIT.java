@@ -29,7 +29,7 @@ class ClusterIT {
   private static final String EXEC_JOB = "scroll-clock-exec";
   private static final String TASK = "clock";
   private static final String DNS_NAME = AgentProcess.BOARD + ".hat-leds.service.consul";
-  private static final String OWN = "hatrack-" + AgentProcess.ID + "-";
+  private static final String OWN = "hatrack-" + AgentSettings.ID + "-";
   private static final String LEDS = OWN + AgentProcess.BOARD + "-leds";
   private static final Set<String> SERVICES =
       Set.of(OWN + "agent", LEDS, OWN + AgentProcess.BOARD + "-buttons");

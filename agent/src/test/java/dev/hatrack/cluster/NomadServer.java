@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public final class NomadServer implements AutoCloseable {
   private final URI consul;
   private final Path java;
   private final List<Integer> ports = FreePorts.take(3);
-  private final LocalHttp http = new LocalHttp(address());
+  private final NomadCalls calls;
   private Optional<GuardedProgram> program = Optional.empty();
 
   /// Chooses the ports and starts nothing. Skips the test where there is no root, see {@link
@@ -39,6 +37,7 @@ public final class NomadServer implements AutoCloseable {
     this.consul = consul;
     this.java =
         Chroot.onPath("java").orElse(Path.of(System.getProperty("java.home"), "bin", "java"));
+    this.calls = new NomadCalls(binaries.nomad(), address());
   }
 
   public URI address() {
@@ -46,7 +45,7 @@ public final class NomadServer implements AutoCloseable {
   }
 
   public LocalHttp http() {
-    return http;
+    return calls.http();
   }
 
   /// Starts it with empty data and waits until its node takes jobs.
@@ -106,54 +105,31 @@ public final class NomadServer implements AutoCloseable {
   }
 
   private boolean ready() throws IOException {
-    JsonNode node = http.get("/v1/node/" + nodeId());
     for (String driver : DRIVERS) {
-      JsonNode state = node.path("Drivers").path(driver);
-      if (!state.path("Healthy").asBoolean()) {
-        throw new IOException(
-            "driver " + driver + ": " + state.path("HealthDescription").asText("not there"));
-      }
+      var _ = calls.healthyDriver(driver);
     }
-    return node.path("Status").asText().equals("ready")
-        && node.path("SchedulingEligibility").asText().equals("eligible");
+    return calls.takesJobs();
   }
 
   public String nodeId() throws IOException {
-    return http.get("/v1/agent/self").path("stats").path("client").path("node_id").asText();
+    return calls.nodeId();
   }
 
-  /// The node's metadata whose keys begin so, as the client itself has them.
+  /// The node's metadata, as the client itself has it.
   public JsonNode metadata() throws IOException {
-    return http.get("/v1/client/metadata").path("Meta");
+    return calls.metadata();
   }
 
   /// A job's allocations that are running now.
   public List<String> running(String job) throws IOException {
-    List<String> ids = new ArrayList<>();
-    for (JsonNode allocation : http.get("/v1/job/" + job + "/allocations")) {
-      if (allocation.path("ClientStatus").asText().equals("running")) {
-        ids.add(allocation.path("ID").asText());
-      }
-    }
-    return ids;
+    return calls.running(job);
   }
 
   /// Runs the `nomad` command against this agent and returns what it prints.
   ///
   /// @throws AssertionError when its exit status is not 0
   public String cli(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(binaries.nomad().toString()));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("NOMAD_ADDR", address().toString());
-    builder.environment().put("NOMAD_CLI_SHOW_HINTS", "false");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.waitFor();
-    if (status != 0) {
-      throw new AssertionError(String.join(" ", command) + ": " + status + "\n" + output);
-    }
-    return output;
+    return calls.cli(arguments);
   }
 
   /// Stops it as `systemctl stop` does; its tasks end too.
@@ -171,6 +147,6 @@ public final class NomadServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    http.close();
+    calls.close();
   }
 }
