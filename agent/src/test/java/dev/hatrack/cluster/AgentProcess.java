@@ -23,7 +23,9 @@ final class AgentProcess implements AutoCloseable {
     recording = Files.createDirectories(Path.of("target", "cluster")).resolve("bus.txt");
     Files.deleteIfExists(recording);
     Path config = directory.resolve("hatrack.yaml");
-    Files.writeString(config, new AgentSettings(address, boards, directory.resolve("state"), recording)
+    Files.writeString(
+        config,
+        new AgentSettings(address, boards, directory.resolve("state"), recording)
             .yaml(consul, nomad));
     program =
         GuardedProgram.start(

@@ -51,6 +51,11 @@ public final class LocalHttp implements AutoCloseable {
     return json.readTree(answer.body());
   }
 
+  /// The answer's JSON, also of a refusal.
+  public JsonNode answer(String method, String path, String body) throws IOException {
+    return json.readTree(exchange(method, path, body).body());
+  }
+
   public int status(String path) throws IOException {
     return exchange("GET", path, "").statusCode();
   }

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A Nomad agent that is server and client on loopback, as it is installed on a Pi: its state is on
 /// disk, and it loads the agent's plugins by their launchers. It can be killed and comes back.
 final class NomadNode implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final List<String> DRIVERS = List.of("exec", "java", "raw_exec", "hat");
   private static final Path LAUNCHERS = Path.of("src", "main", "launchers");
 
@@ -165,6 +167,24 @@ final class NomadNode implements AutoCloseable {
   /// SIGKILL: its plugins' launchers and its tasks run on.
   void kill() {
     program.orElseThrow().kill();
+  }
+
+  /// Kills the launchers that it started, as a reboot would.
+  void killLaunchers() throws IOException {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      all.filter(this::isLauncher).forEach(ProcessHandle::destroyForcibly);
+    }
+    Await.until("the launchers are gone", SOON, () -> launchers() == 0);
+  }
+
+  private long launchers() {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.filter(this::isLauncher).count();
+    }
+  }
+
+  private boolean isLauncher(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(directory + "/plugins/hatrack-");
   }
 
   /// As `systemctl stop` does.

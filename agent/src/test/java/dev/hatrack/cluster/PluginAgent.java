@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The packaged agent, run by a user with no rights at all, with the sockets for Nomad's plugins. It
-/// can be killed and comes back with its state and its address.
+/// The packaged agent, run by a user with no rights at all, with the sockets for Nomad's plugins.
+/// It can be killed and comes back with its state and its address.
 final class PluginAgent implements AutoCloseable {
   private static final int NOBODY = 65534;
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
@@ -136,6 +136,15 @@ final class PluginAgent implements AutoCloseable {
         "PUT",
         "/hats/" + board + "/simulation",
         "{\"fault\": \"" + (in ? "none" : "unplugged") + "\"}");
+  }
+
+  /// Empties what a reboot empties.
+  void emptyRun() throws IOException {
+    try (Stream<Path> files = Files.list(plugins())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /// Where it keeps what must survive.
