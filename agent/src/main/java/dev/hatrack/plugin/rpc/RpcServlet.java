@@ -18,7 +18,7 @@ final class RpcServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    adapter.doPost(request, response);
+    adapter.doPost(new PortlessRequest(request), response);
   }
 
   @Override

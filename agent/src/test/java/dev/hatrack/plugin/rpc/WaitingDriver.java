@@ -14,7 +14,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A driver whose calls do what the transport must carry, and nothing else.
@@ -25,7 +25,7 @@ final class WaitingDriver extends DriverGrpc.DriverImplBase {
   final BlockingQueue<StreamObserver<FingerprintResponse>> fingerprints =
       new LinkedBlockingQueue<>();
   final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
-  final CountDownLatch finish = new CountDownLatch(1);
+  final CompletableFuture<Boolean> finish = new CompletableFuture<>();
   final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
 
   @Override
@@ -41,13 +41,12 @@ final class WaitingDriver extends DriverGrpc.DriverImplBase {
     ((ServerCallStreamObserver<WaitTaskResponse>) answer)
         .setOnCancelHandler(() -> cancelled.add(request.getTaskId()));
     waiting.add(request.getTaskId());
-    try {
-      finish.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    answer.onNext(WaitTaskResponse.newBuilder().setErr(request.getTaskId()).build());
-    answer.onCompleted();
+    var unused =
+        finish.thenRun(
+            () -> {
+              answer.onNext(WaitTaskResponse.newBuilder().setErr(request.getTaskId()).build());
+              answer.onCompleted();
+            });
   }
 
   @Override
