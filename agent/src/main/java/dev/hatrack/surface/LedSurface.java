@@ -39,6 +39,7 @@ public final class LedSurface implements AutoCloseable {
   private final SurfaceFormat format;
   private final Panel panel;
   private final InstantSource clock;
+  private final Tenancies tenancies;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ClaimTable table = new ClaimTable();
@@ -54,8 +55,14 @@ public final class LedSurface implements AutoCloseable {
   /// Counts the times that the board came back, and may have forgotten what it showed.
   private long revivals;
 
+  /// Nobody has reserved it, ever.
   public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock) {
+    this(slot, matrix, clock, Tenancies.none());
+  }
+
+  public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock, Tenancies tenancies) {
     this.slot = slot;
+    this.tenancies = tenancies;
     this.format = matrix.format();
     this.panel = new Panel(slot, matrix);
     this.clock = clock;
@@ -109,9 +116,17 @@ public final class LedSurface implements AutoCloseable {
     return changing(() -> table.release(holder));
   }
 
-  /// Ends the claims of all holders that match.
-  ///
-  /// @param reason why, for the log
+  /// Gives the one's claim to the other: the same one under another name.
+  void pass(Holder from, Holder to) {
+    var _ = changing(() -> table.pass(from, to));
+  }
+
+  /// It has been reserved, or is anybody's again.
+  void tenancyChanged() {
+    var _ = changing(() -> true);
+  }
+
+  /// @param reason why the claims of all holders that match end, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
     ended(changing(() -> table.releaseIf(holders)), reason);
   }
@@ -134,10 +149,11 @@ public final class LedSurface implements AutoCloseable {
     lock.lock();
     try {
       Instant now = clock.instant();
+      lookWhose(now);
       if (!table.expire(now).isEmpty()) {
         wake();
       }
-      return new SurfaceView(picture(now), table.ranked());
+      return new SurfaceView(picture(now), table.listed());
     } finally {
       lock.unlock();
     }
@@ -181,12 +197,20 @@ public final class LedSurface implements AutoCloseable {
   private <T> T changing(Supplier<T> change) {
     lock.lock();
     try {
+      lookWhose(clock.instant());
       T result = change.get();
       wake();
       return result;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void lookWhose(Instant now) {
+    table.letTo(
+        tenancies
+            .of(name())
+            .map(tenant -> Tenancy.of(tenant, Content.still(Frame.blank(format)), now)));
   }
 
   private void wake() {
@@ -246,6 +270,7 @@ public final class LedSurface implements AutoCloseable {
         return Optional.empty();
       }
       Instant now = clock.instant();
+      lookWhose(now);
       table.expire(now);
       stale = false;
       due = nextDue(now);
