@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes a token of the configuration or a workload identity, and no identity at all where the
-/// agent is open. A token that was given must be good even there: who sends a wrong one wants to
-/// know.
+/// Takes a token of the configuration or of a reserved device, or a workload identity, and no
+/// identity at all where the agent is open. A token that was given must be good even there: who
+/// sends a wrong one wants to know.
 public final class AgentAuthenticator implements Authenticator {
   private static final Logger log = LoggerFactory.getLogger(AgentAuthenticator.class);
   private static final int ANYONES_PRIORITY = 100;
@@ -19,6 +19,7 @@ public final class AgentAuthenticator implements Authenticator {
   private final boolean open;
   private final List<AuthConfig.JobRights> rights;
   private final ConfiguredTokens tokens;
+  private final DeviceTokens devices;
   private final WorkloadIdentities identities;
   private final AllocationDirectory allocations;
 
@@ -26,10 +27,14 @@ public final class AgentAuthenticator implements Authenticator {
   private final Set<Holder.AllocatedTask> audited = ConcurrentHashMap.newKeySet();
 
   public AgentAuthenticator(
-      AuthConfig config, WorkloadIdentities identities, AllocationDirectory allocations) {
+      AuthConfig config,
+      DeviceTokens devices,
+      WorkloadIdentities identities,
+      AllocationDirectory allocations) {
     this.open = config.mode() == AuthConfig.Mode.OPEN;
     this.rights = config.jobs();
     this.tokens = new ConfiguredTokens(config.tokens());
+    this.devices = devices;
     this.identities = identities;
     this.allocations = allocations;
   }
@@ -45,7 +50,10 @@ public final class AgentAuthenticator implements Authenticator {
       return anyone();
     }
     String token = bearer.get().strip();
-    return tokens.find(token).orElseGet(() -> task(token));
+    return tokens
+        .find(token)
+        .or(() -> devices.find(token).map(this::reserver))
+        .orElseGet(() -> task(token));
   }
 
   private Caller anyone() {
@@ -58,11 +66,32 @@ public final class AgentAuthenticator implements Authenticator {
     return new Caller(new Holder.Anyone(), Set.of(), ANYONES_PRIORITY);
   }
 
+  /// Whoever has reserved a board may use it whatever the rights of its job say of boards: Nomad
+  /// has given it the board.
+  private Caller reserver(Reservation reservation) {
+    return new Caller(
+        reservation.holder(),
+        reservation.boards(),
+        reservation.task().map(this::priorityOf).orElse(AuthConfig.DEFAULT_PRIORITY));
+  }
+
+  private int priorityOf(Holder.AllocatedTask task) {
+    if (allocations.stateOf(task) == AllocationDirectory.State.ENDED) {
+      throw ended(task);
+    }
+    return caller(task).maxPriority();
+  }
+
+  private static NotAuthenticated ended(Holder.AllocatedTask task) {
+    return new NotAuthenticated(
+        "the task %s has ended; its token is worth nothing any more".formatted(task.display()));
+  }
+
   private Caller task(String token) {
     if (!WorkloadIdentities.looksLikeOne(token)) {
       throw new NotAuthenticated(
           "the bearer token is neither a JSON Web Token nor one of the agent's configuration"
-              + " (auth.tokens)");
+              + " (auth.tokens), nor of a device that is reserved now");
     }
     Holder.AllocatedTask task = identities.verify(token);
     switch (allocations.stateOf(task)) {

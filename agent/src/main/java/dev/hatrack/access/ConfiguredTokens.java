@@ -1,9 +1,7 @@
 package dev.hatrack.access;
 
 import dev.hatrack.hat.Holder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public final class ConfiguredTokens {
 
   /// Whoever holds this token. How long that takes tells nothing about the tokens there are.
   public Optional<Caller> find(String token) {
-    byte[] given = sha256(token);
+    byte[] given = Sha256.of(token);
     Optional<Caller> found = Optional.empty();
     for (AuthConfig.Token candidate : known) {
       if (MessageDigest.isEqual(HexFormat.of().parseHex(candidate.sha256()), given)) {
@@ -32,13 +30,5 @@ public final class ConfiguredTokens {
       }
     }
     return found;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

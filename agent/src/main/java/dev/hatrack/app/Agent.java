@@ -2,6 +2,8 @@ package dev.hatrack.app;
 
 import dev.hatrack.access.AgentAuthenticator;
 import dev.hatrack.access.NomadKeys;
+import dev.hatrack.access.ReservationFile;
+import dev.hatrack.access.Reservations;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.board.Rack;
@@ -9,6 +11,7 @@ import dev.hatrack.board.detect.Lookout;
 import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
+import dev.hatrack.plugin.device.ReservedSurfaces;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.SteadyClock;
@@ -32,6 +35,7 @@ final class Agent implements AutoCloseable {
   private final Wiring wiring;
   private final Rack rack;
   private final Lookout lookout;
+  private final Reservations reservations;
   private final Surfaces surfaces;
   private final NomadLink nomad;
   private final ConsulRegistration consul;
@@ -47,7 +51,12 @@ final class Agent implements AutoCloseable {
     this.wiring = new Wiring(config.bus(), config.boards());
     this.rack = new Rack(wiring.slots(timeOfDay));
     this.lookout = wiring.lookout(rack, config.detect(), timeOfDay);
-    this.surfaces = new Surfaces(rack, steady, config.state().directory());
+    this.reservations =
+        new Reservations(new ReservationFile(config.state().directory()), timeOfDay, steady);
+    this.surfaces =
+        new Surfaces(
+            rack, steady, config.state().directory(), ReservedSurfaces.tenancies(reservations));
+    ReservedSurfaces.join(reservations, surfaces);
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
     this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
     NomadKeys keys = new NomadKeys(nomad.keys(), steady);
@@ -60,11 +69,15 @@ final class Agent implements AutoCloseable {
             surfaces,
             new Sensing(rack, steady, compensation(config.sensors(), steady)),
             new AgentAuthenticator(
-                config.auth(), new WorkloadIdentities(keys, timeOfDay), nomad.allocations()));
+                config.auth(),
+                reservations,
+                new WorkloadIdentities(keys, timeOfDay),
+                nomad.allocations()));
     rack.start();
     lookout.start();
     api.start();
     nomad.start(keys::refresh);
+    reservations.follow(nomad.devices());
     consul.start();
   }
 
@@ -105,7 +118,7 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.<AutoCloseable>of(consul, nomad, api, lookout, surfaces, rack, wiring, lock)
+    List.<AutoCloseable>of(consul, reservations, nomad, api, lookout, surfaces, rack, wiring, lock)
         .forEach(Agent::close);
   }
 

@@ -28,6 +28,18 @@ public sealed interface Holder {
     }
   }
 
+  /// Whoever holds a token that came with a reserved device, while nobody knows yet which task that
+  /// is.
+  ///
+  /// @param device the device's ID
+  /// @param reservation tells one reservation of the device from the next
+  record ReservedDevice(String device, String reservation) implements Holder {
+    @Override
+    public String display() {
+      return "device/" + device;
+    }
+  }
+
   /// A WebSocket connection of somebody: its claim is the connection's own and ends with it.
   ///
   /// @param connection tells the owner's connections apart

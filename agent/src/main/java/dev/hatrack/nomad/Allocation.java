@@ -1,19 +1,34 @@
 package dev.hatrack.nomad;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hatrack.access.BoardDevice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// What Nomad tells of an allocation.
 ///
+/// @param job whose it is
+/// @param created counts up from one allocation to the next (`CreateIndex`)
 /// @param tasks by name; a task is missing until its client has first reported it
-record Allocation(String id, String nodeId, String clientStatus, Map<String, Task> tasks) {
+/// @param devices the IDs of the boards and shared slots that each task was given, by its name
+record Allocation(
+    String id,
+    Job job,
+    String nodeId,
+    long created,
+    String clientStatus,
+    Map<String, Task> tasks,
+    Map<String, Set<String>> devices) {
+  private static final Set<String> BOARDS = Set.of(BoardDevice.WHOLE, BoardDevice.SHARED);
   private static final Set<String> TERMINAL = Set.of("complete", "failed", "lost");
+
+  record Job(String namespace, String id) {}
 
   /// What Nomad tells of a task.
   ///
@@ -23,6 +38,7 @@ record Allocation(String id, String nodeId, String clientStatus, Map<String, Tas
 
   Allocation {
     tasks = Map.copyOf(tasks);
+    devices = Map.copyOf(devices);
   }
 
   static Allocation of(JsonNode json) {
@@ -32,9 +48,36 @@ record Allocation(String id, String nodeId, String clientStatus, Map<String, Tas
         .forEach(entry -> tasks.put(entry.getKey(), task(entry.getValue())));
     return new Allocation(
         json.path("ID").asText(),
+        new Job(json.path("Namespace").asText(), json.path("JobID").asText()),
         json.path("NodeID").asText(),
+        json.path("CreateIndex").asLong(),
         json.path("ClientStatus").asText(),
-        tasks);
+        tasks,
+        devices(json.path("AllocatedResources").path("Tasks")));
+  }
+
+  private static Map<String, Set<String>> devices(JsonNode tasks) {
+    Map<String, Set<String>> devices = new HashMap<>();
+    tasks
+        .properties()
+        .forEach(
+            task -> {
+              Set<String> ids = ids(task.getValue().path("Devices"));
+              if (!ids.isEmpty()) {
+                devices.put(task.getKey(), ids);
+              }
+            });
+    return devices;
+  }
+
+  private static Set<String> ids(JsonNode groups) {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode group : groups) {
+      if (BOARDS.contains(group.path("Type").asText())) {
+        group.path("DeviceIDs").forEach(id -> ids.add(id.asText()));
+      }
+    }
+    return Set.copyOf(ids);
   }
 
   private static Task task(JsonNode json) {

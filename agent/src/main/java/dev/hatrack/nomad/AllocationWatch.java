@@ -1,12 +1,15 @@
 package dev.hatrack.nomad;
 
 import dev.hatrack.hat.Holder;
+import dev.hatrack.hat.Subscription;
 import dev.hatrack.surface.Surfaces;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +25,10 @@ final class AllocationWatch implements AutoCloseable {
   private final Presence presence;
   private final InstantSource timeOfDay;
   private final Runnable whenJoined;
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private final Backoff backoff = new Backoff();
   private final Rounds rounds = new Rounds("nomad-allocations", this::round);
+  private volatile boolean current;
   private volatile Known known = new Known(Optional.empty(), Map.of());
   private long index;
 
@@ -56,6 +61,17 @@ final class AllocationWatch implements AutoCloseable {
     return known;
   }
 
+  /// Whether that is still true: Nomad answered when it was asked last.
+  boolean current() {
+    return current;
+  }
+
+  /// Calls back after each change of {@link #known} or {@link #current}, until closed.
+  Subscription watch(Runnable changed) {
+    watchers.add(changed);
+    return () -> watchers.remove(changed);
+  }
+
   private Duration round() {
     try {
       String node = index == 0 ? node() : known.node().orElseThrow();
@@ -63,6 +79,7 @@ final class AllocationWatch implements AutoCloseable {
       // A server that lost its memory counts from the start again. Index 0 would not wait.
       index = found.index() < index ? 0 : Math.max(1, found.index());
       become(new Known(Optional.of(node), found.byId()));
+      tell(true);
       backoff.reset();
       if (presence.joined()) {
         whenJoined.run();
@@ -70,11 +87,17 @@ final class AllocationWatch implements AutoCloseable {
       return Duration.ZERO;
     } catch (IOException e) {
       index = 0;
+      tell(false);
       if (!rounds.stopped()) {
         presence.lost(e);
       }
       return backoff.next();
     }
+  }
+
+  private void tell(boolean answered) {
+    current = answered;
+    watchers.forEach(Runnable::run);
   }
 
   private String node() throws IOException {

@@ -1,6 +1,7 @@
 package dev.hatrack.nomad;
 
 import dev.hatrack.access.AllocationDirectory;
+import dev.hatrack.access.DeviceUsers;
 import dev.hatrack.access.KeySetSource;
 import dev.hatrack.board.Rack;
 import dev.hatrack.surface.Surfaces;
@@ -80,6 +81,11 @@ public final class NomadLink implements AutoCloseable {
       cgroups.asking(task);
       return known.stateOf(task);
     };
+  }
+
+  /// Which tasks of this node were given boards. Nobody can say before {@link #start}.
+  public DeviceUsers devices() {
+    return new AllocatedDevices(watch);
   }
 
   /// Begins, unless the configuration says to leave Nomad alone.

@@ -14,7 +14,8 @@ final class Owners {
   static Optional<Holder.AllocatedTask> task(Holder holder) {
     return switch (holder.owner()) {
       case Holder.AllocatedTask task -> Optional.of(task);
-      case Holder.NamedToken _, Holder.Anyone _, Holder.Streamed _ -> Optional.empty();
+      case Holder.NamedToken _, Holder.Anyone _, Holder.ReservedDevice _, Holder.Streamed _ ->
+          Optional.empty();
     };
   }
 

@@ -22,6 +22,11 @@ public record Claim(
     return new Claim(holder, terms, content, sequence, begun, renewed, end);
   }
 
+  /// The same claim, of the same one under another name.
+  Claim of(Holder other) {
+    return new Claim(other, terms, content, sequence, begun, renewed, expires);
+  }
+
   boolean outranks(Claim other) {
     return terms.priority() != other.terms.priority()
         ? terms.priority() > other.terms.priority()

@@ -15,13 +15,24 @@ import java.util.function.Predicate;
 final class ClaimTable {
   private final Map<Holder, Claim> claims = new LinkedHashMap<>();
   private long nextSequence;
+  private Optional<Tenancy> tenancy = Optional.empty();
 
   /// The same claims, to be changed apart from these.
   ClaimTable copy() {
     ClaimTable copy = new ClaimTable();
     claims.values().forEach(copy::put);
     copy.nextSequence = nextSequence;
+    copy.tenancy = tenancy;
     return copy;
+  }
+
+  /// From now on the surface is this tenant's, or anybody's again.
+  void letTo(Optional<Tenancy> tenancy) {
+    this.tenancy = tenancy;
+  }
+
+  Optional<Tenancy> tenancy() {
+    return tenancy;
   }
 
   /// Puts a claim that was taken before in its place again, unasked.
@@ -40,15 +51,18 @@ final class ClaimTable {
   /// A renewed claim keeps its place among its equals, unless its priority changes or it becomes
   /// exclusive. Content equal to what is running goes on rather than beginning again. An exclusive
   /// claim keeps newcomers out whatever their priority; those who were there before it may renew
-  /// their claims beneath it, so that their newest picture comes back when it ends.
+  /// their claims beneath it, so that their newest picture comes back when it ends. On a reserved
+  /// surface the tenant's claims and the others' do not meet: the others may only renew what they
+  /// had.
   ///
   /// @throws ClaimRefused when another holder's exclusive claim is in the way, or this one asks to
   ///   be exclusive below a higher live claim
   Claim take(Holder holder, ClaimTerms terms, Content content, Instant now) {
     expire(now);
     Optional<Claim> own = Optional.ofNullable(claims.get(holder));
+    refuseNewcomer(holder, own);
     for (Claim other : ranked()) {
-      if (!other.holder().equals(holder)) {
+      if (!other.holder().equals(holder) && mayMeet(other, holder)) {
         refuseAgainst(other, terms, own);
       }
     }
@@ -59,6 +73,20 @@ final class ClaimTable {
         new Claim(holder, terms, content, sequence, begun, now, expiry(terms, content, begun, now));
     claims.put(holder, claim);
     return claim;
+  }
+
+  private void refuseNewcomer(Holder holder, Optional<Claim> own) {
+    if (own.isEmpty() && tenancy.filter(let -> !let.is(holder)).isPresent()) {
+      Claim standing = tenancy.orElseThrow().standing();
+      throw new ClaimRefused(
+          "%s has reserved the board; try again when that has ended"
+              .formatted(standing.holder().display()),
+          standing);
+    }
+  }
+
+  private boolean mayMeet(Claim other, Holder holder) {
+    return tenancy.filter(let -> let.owns(other) != let.is(holder)).isEmpty();
   }
 
   private static void refuseAgainst(Claim other, ClaimTerms terms, Optional<Claim> own) {
@@ -121,19 +149,37 @@ final class ClaimTable {
     return ended;
   }
 
-  /// From the one that is shown to the lowest.
+  /// Gives the one's claim to the other, as it is, unless the other has one.
+  boolean pass(Holder from, Holder to) {
+    Optional<Claim> passed = Optional.ofNullable(claims.remove(from));
+    passed.ifPresent(claim -> claims.putIfAbsent(to, claim.of(to)));
+    return passed.isPresent();
+  }
+
+  /// From the highest to the lowest, the tenant's before all others.
   List<Claim> ranked() {
     List<Claim> ranked = new ArrayList<>(claims.values());
     ranked.sort(
-        Comparator.<Claim>comparingInt(claim -> claim.terms().priority())
+        Comparator.<Claim, Boolean>comparing(
+                claim -> tenancy.filter(let -> let.owns(claim)).isPresent())
+            .thenComparingInt(claim -> claim.terms().priority())
             .thenComparingLong(Claim::sequence)
             .reversed());
     return ranked;
   }
 
-  /// The claim that is shown.
+  /// The same, with the claim of a tenant who has drawn nothing.
+  List<Claim> listed() {
+    List<Claim> listed = ranked();
+    tenancy.filter(let -> top().isEmpty()).ifPresent(let -> listed.addFirst(let.standing()));
+    return listed;
+  }
+
+  /// The claim that is shown; empty also while a tenant has drawn nothing.
   Optional<Claim> top() {
-    return ranked().stream().findFirst();
+    return ranked().stream()
+        .findFirst()
+        .filter(claim -> tenancy.map(let -> let.owns(claim)).orElse(true));
   }
 
   /// When the first claim expires.

@@ -19,9 +19,12 @@ final class Draft {
   private final Instant now;
   private final List<Entry> entries = new ArrayList<>();
 
-  Draft(Ledger present, Instant now) {
+  /// @param tenant to whom the panel is reserved now
+  Draft(Ledger present, Instant now, Optional<Tenant> tenant) {
     this.ledger = present.copy();
     this.now = now;
+    Content still = Content.still(ledger.sheet().frame());
+    ledger.claims().letTo(tenant.map(let -> Tenancy.of(let, still, now)));
     expire();
   }
 
@@ -68,6 +71,24 @@ final class Draft {
       }
     }
     return claim.isPresent();
+  }
+
+  /// Gives what is the one's to the other: the same one under another name.
+  boolean pass(Holder from, Holder to) {
+    for (Page page : ledger.open()) {
+      if (page.holder().equals(from)) {
+        write(new Entry.Noted(page.of(to)));
+      }
+    }
+    Optional<Claim> passed = ledger.claims().of(from);
+    passed.ifPresent(
+        claim -> {
+          write(new Entry.Ended(from));
+          if (ledger.claims().of(to).isEmpty()) {
+            write(new Entry.Claimed(claim.of(to)));
+          }
+        });
+    return passed.isPresent();
   }
 
   /// Ends the claims that match, and returns them.
@@ -140,7 +161,7 @@ final class Draft {
     for (Page page : ledger.open()) {
       boolean isDue = due.filter(content -> content.page().equals(page.id())).isPresent();
       if (page.fate() instanceof Fate.Queued queued && !isDue) {
-        become(page, passedOver(due, queued));
+        passOver(page, queued, due);
       }
     }
     if (ledger.leftOver().filter(content -> !isOpen(content)).isPresent()) {
@@ -149,8 +170,26 @@ final class Draft {
     return this;
   }
 
+  /// A page that is covered by a reservation alone is not superseded: nobody has another page.
+  private void passOver(Page page, Fate.Queued queued, Optional<PageContent> due) {
+    Optional<PageContent> waiting = ledger.waiting();
+    if (waiting.filter(content -> content.page().equals(page.id())).isEmpty()) {
+      become(page, passedOver(due.or(() -> waiting), queued));
+      return;
+    }
+    String tenant = ledger.claims().tenancy().orElseThrow().standing().holder().display();
+    Fate.Queued waits =
+        new Fate.Queued(queued.failures(), "it waits: %s has reserved the board".formatted(tenant));
+    if (!waits.equals(queued)) {
+      become(page, waits);
+    }
+  }
+
   private boolean isQueued(PageContent content) {
-    return ledger.queued().filter(page -> page.id().equals(content.page())).isPresent();
+    return ledger
+        .page(content.page())
+        .filter(page -> page.fate() instanceof Fate.Queued)
+        .isPresent();
   }
 
   private boolean isOpen(PageContent content) {

@@ -45,10 +45,22 @@ public final class EinkSurface implements AutoCloseable {
   /// @param clock measures times to live and the panel's rest; must not jump
   /// @param directory where the queue is kept over a restart; empty to keep it in memory only
   public EinkSurface(Slot slot, EinkPanel panel, InstantSource clock, Optional<Path> directory) {
+    this(slot, panel, clock, directory, Tenancies.none());
+  }
+
+  /// @param clock measures times to live and the panel's rest; must not jump
+  /// @param directory where the queue is kept over a restart; empty to keep it in memory only
+  public EinkSurface(
+      Slot slot,
+      EinkPanel panel,
+      InstantSource clock,
+      Optional<Path> directory,
+      Tenancies tenancies) {
     this(
         slot,
         panel,
         clock,
+        tenancies,
         new PageStore(
             directory.map(path -> path.resolve("eink-" + slot.model().slug() + ".pages")),
             Disk.REAL,
@@ -57,10 +69,15 @@ public final class EinkSurface implements AutoCloseable {
 
   /// @param store closed with the surface
   EinkSurface(Slot slot, EinkPanel panel, InstantSource clock, PageStore store) {
+    this(slot, panel, clock, Tenancies.none(), store);
+  }
+
+  private EinkSurface(
+      Slot slot, EinkPanel panel, InstantSource clock, Tenancies tenancies, PageStore store) {
     this.slot = slot;
     this.panel = panel;
     this.clock = clock;
-    this.desk = new PageDesk(slot.model().slug(), panel.format(), clock, store);
+    this.desk = new PageDesk(slot.model().slug(), panel.format(), clock, store, tenancies);
     this.refresher = new Refresher(slot, panel, clock, desk);
   }
 
@@ -104,6 +121,17 @@ public final class EinkSurface implements AutoCloseable {
     boolean released = desk.change(draft -> draft.withdraw(holder));
     refresher.stir();
     return released;
+  }
+
+  /// Gives what is the one's to the other: the same one under another name.
+  void pass(Holder from, Holder to) {
+    var _ = desk.change(draft -> draft.pass(from, to));
+  }
+
+  /// It has been reserved, or is anybody's again.
+  void tenancyChanged() {
+    var _ = desk.change(_ -> true);
+    refresher.stir();
   }
 
   /// Ends the claims of all holders that match.

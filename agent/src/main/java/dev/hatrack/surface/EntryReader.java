@@ -78,6 +78,7 @@ final class EntryReader extends DataInputStream {
       case 't' -> new Holder.AllocatedTask(text(), text(), text(), text());
       case 'n' -> new Holder.NamedToken(text());
       case 'a' -> new Holder.Anyone();
+      case 'd' -> new Holder.ReservedDevice(text(), text());
       case 'w' -> new Holder.Streamed(holder(), text());
       default -> throw new IOException("there is no holder of kind " + kind);
     };

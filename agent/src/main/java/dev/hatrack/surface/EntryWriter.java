@@ -127,6 +127,11 @@ final class EntryWriter extends DataOutputStream {
         text(token.name());
       }
       case Holder.Anyone _ -> writeByte('a');
+      case Holder.ReservedDevice reserved -> {
+        writeByte('d');
+        text(reserved.device());
+        text(reserved.reservation());
+      }
       case Holder.Streamed streamed -> {
         writeByte('w');
         holder(streamed.owner());

@@ -40,6 +40,7 @@ public final class LedSurface implements AutoCloseable {
   private final SurfaceFormat format;
   private final Panel panel;
   private final InstantSource clock;
+  private final Tenancies tenancies;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ClaimTable table = new ClaimTable();
@@ -56,8 +57,14 @@ public final class LedSurface implements AutoCloseable {
   /// showed.
   private long revivals;
 
+  /// Nobody has reserved it, ever.
   public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock) {
+    this(slot, matrix, clock, Tenancies.none());
+  }
+
+  public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock, Tenancies tenancies) {
     this.slot = slot;
+    this.tenancies = tenancies;
     this.format = matrix.format();
     this.panel = new Panel(slot, matrix);
     this.clock = clock;
@@ -117,9 +124,17 @@ public final class LedSurface implements AutoCloseable {
     return changing(() -> table.release(holder));
   }
 
-  /// Ends the claims of all holders that match.
-  ///
-  /// @param reason why, for the log
+  /// Gives the one's claim to the other: the same one under another name.
+  void pass(Holder from, Holder to) {
+    var _ = changing(() -> table.pass(from, to));
+  }
+
+  /// It has been reserved, or is anybody's again.
+  void tenancyChanged() {
+    var _ = changing(() -> true);
+  }
+
+  /// @param reason why the claims of all holders that match end, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
     ended(changing(() -> table.releaseIf(holders)), reason);
   }
@@ -142,10 +157,11 @@ public final class LedSurface implements AutoCloseable {
     lock.lock();
     try {
       Instant now = clock.instant();
+      lookWhose(now);
       if (!table.expire(now).isEmpty()) {
         wake();
       }
-      return new SurfaceView(picture(now), table.ranked());
+      return new SurfaceView(picture(now), table.listed());
     } finally {
       lock.unlock();
     }
@@ -190,12 +206,20 @@ public final class LedSurface implements AutoCloseable {
   private <T> T changing(Supplier<T> change) {
     lock.lock();
     try {
+      lookWhose(clock.instant());
       T result = change.get();
       wake();
       return result;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void lookWhose(Instant now) {
+    table.letTo(
+        tenancies
+            .of(name())
+            .map(tenant -> Tenancy.of(tenant, Content.still(Frame.blank(format)), now)));
   }
 
   private void wake() {
@@ -255,6 +279,7 @@ public final class LedSurface implements AutoCloseable {
         return Optional.empty();
       }
       Instant now = clock.instant();
+      lookWhose(now);
       table.expire(now);
       stale = false;
       due = nextDue(now);

@@ -89,9 +89,24 @@ final class Ledger {
   }
 
   /// The page that should be on the panel: the highest claim's that has not failed, or the one that
-  /// was left over when nobody has a claim.
+  /// was left over when nobody has a claim; of a reserved panel the tenant's.
   Optional<PageContent> due() {
-    return contents().stream().filter(this::mayBeShown).findFirst();
+    return contents().stream().filter(this::mayBeShown).filter(this::byTenant).findFirst();
+  }
+
+  /// The page that waits until nobody has reserved the panel any more.
+  Optional<PageContent> waiting() {
+    return contents().stream()
+        .filter(this::mayBeShown)
+        .filter(content -> !byTenant(content))
+        .findFirst();
+  }
+
+  private boolean byTenant(PageContent content) {
+    return claims
+        .tenancy()
+        .map(let -> page(content.page()).filter(page -> let.is(page.holder())).isPresent())
+        .orElse(true);
   }
 
   private boolean mayBeShown(PageContent content) {
@@ -131,9 +146,12 @@ final class Ledger {
     return open().stream().filter(page -> page.fate() instanceof Fate.Refreshing).findFirst();
   }
 
-  /// The page that is shown next.
+  /// The page that is shown next. One that is due comes before one that waits.
   Optional<Page> queued() {
-    return open().stream().filter(page -> page.fate() instanceof Fate.Queued).findFirst();
+    return due()
+        .flatMap(content -> page(content.page()))
+        .filter(page -> page.fate() instanceof Fate.Queued)
+        .or(() -> open().stream().filter(page -> page.fate() instanceof Fate.Queued).findFirst());
   }
 
   Optional<PageContent> leftOver() {
@@ -150,6 +168,6 @@ final class Ledger {
 
   /// The claims that live at this time, from the highest to the lowest.
   List<Claim> claimsAt(Instant now) {
-    return claims.ranked().stream().filter(claim -> claim.expires().isAfter(now)).toList();
+    return claims.listed().stream().filter(claim -> claim.expires().isAfter(now)).toList();
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class PageDesk implements AutoCloseable {
   private final String board;
   private final InstantSource clock;
+  private final Tenancies tenancies;
   private final PageStore store;
   private final PageCounts counts = new PageCounts();
   private final PageWatchers watchers = new PageWatchers();
@@ -31,11 +32,22 @@ final class PageDesk implements AutoCloseable {
   private boolean accepting = true;
   private boolean keeping = true;
 
+  /// The same, of a panel that nobody has reserved, ever.
+  PageDesk(String board, SurfaceFormat format, InstantSource clock, PageStore store) {
+    this(board, format, clock, store, Tenancies.none());
+  }
+
   /// Goes on with what the store has kept.
   ///
   /// @param board the board's slug
-  PageDesk(String board, SurfaceFormat format, InstantSource clock, PageStore store) {
+  PageDesk(
+      String board,
+      SurfaceFormat format,
+      InstantSource clock,
+      PageStore store,
+      Tenancies tenancies) {
     this.board = board;
+    this.tenancies = tenancies;
     this.clock = clock;
     this.store = store;
     this.ledger = store.load(format);
@@ -81,7 +93,7 @@ final class PageDesk implements AutoCloseable {
       if (!accepting) {
         throw new BoardUnavailable(board, "the agent is stopping");
       }
-      Draft draft = new Draft(ledger, clock.instant());
+      Draft draft = new Draft(ledger, clock.instant(), tenancies.of(board));
       batch.forEach(submission -> submission.take(draft));
       draft.settle();
       store.keep(draft.entries(), draft.ledger());
@@ -96,7 +108,7 @@ final class PageDesk implements AutoCloseable {
   <T> T change(Function<Draft, T> change) {
     lock.lock();
     try {
-      Draft draft = new Draft(ledger, clock.instant());
+      Draft draft = new Draft(ledger, clock.instant(), tenancies.of(board));
       T result = change.apply(draft);
       draft.settle();
       if (keeping) {

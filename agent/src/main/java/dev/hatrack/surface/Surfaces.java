@@ -23,6 +23,7 @@ public final class Surfaces implements AutoCloseable {
   private final Map<String, EinkSurface> eink = Collections.synchronizedMap(new LinkedHashMap<>());
   private final InstantSource clock;
   private final Optional<Path> state;
+  private final Tenancies tenancies;
   private final Subscription rack;
 
   /// What is accepted for e-ink is kept in memory only.
@@ -35,6 +36,14 @@ public final class Surfaces implements AutoCloseable {
   /// @param state the directory where the e-ink panels' queues are kept over a restart; empty to
   ///   keep them in memory only
   public Surfaces(Rack rack, InstantSource clock, Optional<Path> state) {
+    this(rack, clock, state, Tenancies.none());
+  }
+
+  /// @param state the directory where the e-ink panels' queues are kept over a restart; empty to
+  ///   keep them in memory only
+  /// @param tenancies to whom boards are reserved; {@link #tenancyChanged} is to follow its changes
+  public Surfaces(Rack rack, InstantSource clock, Optional<Path> state, Tenancies tenancies) {
+    this.tenancies = tenancies;
     this.clock = clock;
     this.state = state;
     this.rack =
@@ -54,10 +63,12 @@ public final class Surfaces implements AutoCloseable {
 
   private void open(Slot slot) {
     String board = slot.model().slug();
-    slot.board().leds().ifPresent(matrix -> leds.put(board, new LedSurface(slot, matrix, clock)));
+    slot.board()
+        .leds()
+        .ifPresent(matrix -> leds.put(board, new LedSurface(slot, matrix, clock, tenancies)));
     slot.board()
         .eink()
-        .ifPresent(panel -> eink.put(board, new EinkSurface(slot, panel, clock, state)));
+        .ifPresent(panel -> eink.put(board, new EinkSurface(slot, panel, clock, state, tenancies)));
   }
 
   private void end(Slot slot) {
@@ -125,6 +136,29 @@ public final class Surfaces implements AutoCloseable {
         .map(Claim::holder)
         .distinct()
         .toList();
+  }
+
+  /// A board has been reserved, or is anybody's again.
+  ///
+  /// @param board the board's slug
+  public void tenancyChanged(String board) {
+    leds(board).ifPresent(LedSurface::tenancyChanged);
+    eink(board).ifPresent(EinkSurface::tenancyChanged);
+  }
+
+  /// Gives the one's claims to the other, on every surface: the same one under another name.
+  public void pass(Holder from, Holder to) {
+    leds().forEach(surface -> surface.pass(from, to));
+    eink().forEach(surface -> surface.pass(from, to));
+  }
+
+  /// Ends the claims of all holders that match, on one board.
+  ///
+  /// @param board the board's slug
+  /// @param reason why, for the log
+  public void releaseIf(String board, Predicate<Holder> holders, String reason) {
+    leds(board).ifPresent(surface -> surface.releaseIf(holders, reason));
+    eink(board).ifPresent(surface -> surface.releaseIf(holders, reason));
   }
 
   /// Ends the claims of all holders that match, on every surface.

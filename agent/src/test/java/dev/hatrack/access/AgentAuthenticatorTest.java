@@ -26,6 +26,7 @@ class AgentAuthenticatorTest {
 
   private final SteppedClock clock = new SteppedClock();
   private AllocationDirectory.State state = AllocationDirectory.State.LIVE;
+  private Optional<Reservation> reserved = Optional.empty();
   private SigningKey key;
 
   @BeforeEach
@@ -141,6 +142,48 @@ class AgentAuthenticatorTest {
         .isEqualTo(CLOCK);
   }
 
+  @Test
+  void reservedDevice_isItsTaskOnThoseBoardsAlone() {
+    reserved = Optional.of(reservation(Optional.of(CLOCK)));
+
+    assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
+        .isEqualTo(new Caller(CLOCK, Set.of("inky-phat"), 50));
+  }
+
+  @Test
+  void reservedDevice_taskHasRights_theyGiveThePriority() {
+    var alarm = new Holder.AllocatedTask("ops", "alarm", "alarm", CLOCK.allocation());
+    reserved = Optional.of(reservation(Optional.of(alarm)));
+
+    assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
+        .isEqualTo(new Caller(alarm, Set.of("inky-phat"), 100));
+  }
+
+  @Test
+  void reservedDevice_taskNotKnownYet_isTheDevice() {
+    reserved = Optional.of(reservation(Optional.empty()));
+
+    assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
+        .isEqualTo(
+            new Caller(
+                new Holder.ReservedDevice("inky-phat", "r1"), Set.of("inky-phat"), 50));
+  }
+
+  @Test
+  void reservedDevice_taskHasEnded_isRefused() {
+    reserved = Optional.of(reservation(Optional.of(CLOCK)));
+    state = AllocationDirectory.State.ENDED;
+
+    assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("has ended");
+  }
+
+  private Reservation reservation(Optional<Holder.AllocatedTask> task) {
+    var device = new BoardDevice("inky-phat", "inky-phat", true);
+    return new Reservation("r1", TEST, List.of(device), clock.instant(), task, Optional.empty());
+  }
+
   private Authenticator with(AuthConfig.Mode mode) {
     List<String> mini = List.of("scroll-hat-mini");
     var config =
@@ -149,7 +192,8 @@ class AgentAuthenticatorTest {
             List.of(new AuthConfig.Token("kitchen", TEST, mini, 70)),
             List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
-    return new AgentAuthenticator(config, new WorkloadIdentities(keys, clock), _ -> state);
+    return new AgentAuthenticator(
+        config, _ -> Optional.empty(), new WorkloadIdentities(keys, clock), _ -> state);
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {

@@ -114,7 +114,10 @@ class NomadLinkIT {
     var keys = new NomadKeys(link.keys(), clock);
     authenticator =
         new AgentAuthenticator(
-            AuthConfig.defaults(), new WorkloadIdentities(keys, clock), link.allocations());
+            AuthConfig.defaults(),
+            _ -> Optional.empty(),
+            new WorkloadIdentities(keys, clock),
+            link.allocations());
     link.start(keys::refresh);
   }
 
