@@ -47,7 +47,7 @@ final class HostedLaunch implements Launch {
     this.relays = relays;
     this.server = servers.open(socket, services(version));
     try {
-      lease.send(Handshake.line(socket));
+      lease.greet(Handshake.line(socket));
     } catch (IOException e) {
       server.close();
       throw e;

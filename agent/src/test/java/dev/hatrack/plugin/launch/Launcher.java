@@ -66,6 +66,11 @@ final class Launcher implements AutoCloseable {
     return process.exitValue();
   }
 
+  /// SIGKILL, with its output still to be read.
+  void kill() {
+    var unused = process.toHandle().destroyForcibly();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();

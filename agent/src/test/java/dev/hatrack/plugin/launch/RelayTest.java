@@ -217,7 +217,7 @@ class RelayTest {
 
   @Test
   void launcherThatIsGone_isSaidAtOnce() throws Exception {
-    launcher.close();
+    launcher.kill();
     assertThat(launcher.exit(PATIENCE)).isNotZero();
 
     assertThat(launch.live()).isFalse();
