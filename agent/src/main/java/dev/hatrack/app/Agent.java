@@ -11,6 +11,9 @@ import dev.hatrack.board.detect.Lookout;
 import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
+import dev.hatrack.plugin.HostedPlugin;
+import dev.hatrack.plugin.launch.Launches;
+import dev.hatrack.plugin.launch.PluginsConfig;
 import dev.hatrack.plugin.device.ReservedSurfaces;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
@@ -40,6 +43,7 @@ final class Agent implements AutoCloseable {
   private final NomadLink nomad;
   private final ConsulRegistration consul;
   private final ApiServer api;
+  private final AutoCloseable launches;
 
   private Agent(AgentConfig config, StateLock lock, ServerSocketChannel listener) {
     this.lock = lock;
@@ -79,6 +83,22 @@ final class Agent implements AutoCloseable {
     nomad.start(keys::refresh);
     reservations.follow(nomad.devices());
     consul.start();
+    this.launches = launches(config.plugins(), List.of());
+  }
+
+  /// Boards are served without Nomad's plugins too, so that what is wrong with them ends nothing.
+  private static AutoCloseable launches(PluginsConfig config, List<HostedPlugin> plugins) {
+    if (plugins.isEmpty() || !config.wanted()) {
+      return () -> {};
+    }
+    try {
+      return Launches.open(config.directory(), plugins, Version.current());
+    } catch (IOException e) {
+      log.error(
+          "Nomad's plugins are not served: {} (plugins.directory, docs/nomad-plugins.md)",
+          e.toString());
+      return () -> {};
+    }
   }
 
   private static Compensation compensation(SensorsConfig config, InstantSource steady) {
@@ -118,7 +138,17 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.<AutoCloseable>of(consul, reservations, nomad, api, lookout, surfaces, rack, wiring, lock)
+    List.of(
+            launches,
+            consul,
+            reservations,
+            nomad,
+            api,
+            lookout,
+            surfaces,
+            rack,
+            wiring,
+            lock)
         .forEach(Agent::close);
   }
 

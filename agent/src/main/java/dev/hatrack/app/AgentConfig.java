@@ -4,6 +4,7 @@ import dev.hatrack.access.AuthConfig;
 import dev.hatrack.api.HttpConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.plugin.launch.PluginsConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -26,6 +27,7 @@ record AgentConfig(
     BusConfig bus,
     ConsulConfig consul,
     NomadConfig nomad,
+    PluginsConfig plugins,
     AuthConfig auth) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -49,6 +51,7 @@ record AgentConfig(
         file.section("bus", BusConfig::read),
         file.section("consul", Sections::consul).fromEnvironment(environment),
         file.section("nomad", Sections::nomad).fromEnvironment(environment),
+        file.section("plugins", Sections::plugins),
         auth);
   }
 

@@ -5,6 +5,7 @@ import dev.hatrack.api.HttpConfig;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.plugin.launch.PluginsConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,6 +37,12 @@ final class Sections {
         nomad.text("address"),
         nomad.secret("token"),
         tls(nomad));
+  }
+
+  static PluginsConfig plugins(Section plugins) {
+    return new PluginsConfig(
+        plugins.oneOf("enabled", PluginsConfig.Enabled.class, PluginsConfig.Enabled.AUTO),
+        Path.of(plugins.text("directory", PluginsConfig.USUAL)));
   }
 
   private static TlsConfig tls(Section section) {

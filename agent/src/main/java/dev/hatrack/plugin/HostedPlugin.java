@@ -30,4 +30,12 @@ public interface HostedPlugin {
 
   /// What it answers one launch with, beside what every plugin of Nomad's answers.
   List<BindableService> services(Launch launch);
+
+  /// What both the agent's plugin of a kind and the one that stands for it are called.
+  static String nameOf(Kind kind) {
+    return switch (kind) {
+      case DRIVER -> "hat";
+      case DEVICE -> "hatrack";
+    };
+  }
 }

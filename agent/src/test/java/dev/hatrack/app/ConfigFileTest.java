@@ -58,6 +58,7 @@ class ConfigFileTest {
             bus: {i2c: 3, record: /tmp/bus}
             consul: {enabled: false, address: "http://127.0.0.1:18500", token: secret}
             nomad: {enabled: true, address: "http://127.0.0.1:14646", token: secret}
+            plugins: {enabled: false, directory: /run/elsewhere}
             auth:
               mode: nomad
               tokens: [{name: me, sha256: %s, boards: [scroll-hat-mini], priority: 100}]

@@ -28,7 +28,8 @@ final class Door implements AutoCloseable {
     this.fifo = fifo;
     this.welcome = welcome;
     // A platform thread: it sits in open(2), which no virtual thread lets go of.
-    this.thread = Thread.ofPlatform().daemon().name(String.valueOf(fifo.getFileName())).unstarted(this::keep);
+    this.thread =
+        Thread.ofPlatform().daemon().name(String.valueOf(fifo.getFileName())).unstarted(this::keep);
   }
 
   void open() {

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /// One launcher, its lease and the server that is its own.
 final class HostedLaunch implements Launch {
   private static final Logger log = LoggerFactory.getLogger(HostedLaunch.class);
-  private static final String HANDSHAKE = "1|2|unix|%s|grpc|";
 
   /// What the answer to Shutdown has to get out before its server goes.
   private static final Executor SOON =
@@ -48,7 +47,7 @@ final class HostedLaunch implements Launch {
     this.relays = relays;
     this.server = servers.open(socket, services(version));
     try {
-      lease.send(HANDSHAKE.formatted(socket));
+      lease.greet(Handshake.line(socket));
     } catch (IOException e) {
       server.close();
       throw e;

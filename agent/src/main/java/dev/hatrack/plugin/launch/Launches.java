@@ -24,8 +24,7 @@ public final class Launches implements AutoCloseable {
   private final List<HostedLaunch> launches = new CopyOnWriteArrayList<>();
   private final List<Door> doors;
   private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofVirtual().name("launches").factory());
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("launches").factory());
 
   private Launches(LaunchDirectory directory, List<HostedPlugin> plugins, String version) {
     this.directory = directory;
@@ -35,8 +34,7 @@ public final class Launches implements AutoCloseable {
         plugins.stream()
             .map(
                 plugin ->
-                    new Door(
-                        directory.next(plugin.kind().word()), lease -> welcome(plugin, lease)))
+                    new Door(directory.next(plugin.kind().word()), lease -> welcome(plugin, lease)))
             .toList();
   }
 
@@ -68,13 +66,10 @@ public final class Launches implements AutoCloseable {
   }
 
   private void forgetTheGone() {
-    for (HostedLaunch launch : launches) {
-      if (!launch.live()) {
-        launches.remove(launch);
-        launch.endLease();
-        launch.closeServer();
-      }
-    }
+    List<HostedLaunch> gone = launches.stream().filter(launch -> !launch.live()).toList();
+    launches.removeAll(gone);
+    gone.forEach(HostedLaunch::endLease);
+    gone.forEach(HostedLaunch::closeServer);
   }
 
   /// Launchers end first: Nomad must see them go before it sees their streams go.

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// What a task prints, as the relay reads it: `=` and a line, `+` and a part of one, `.` at the end.
-/// An end without the `.` is the agent's death; the relay then keeps the log open for the next one.
+/// What a task prints, as the relay reads it: `=` and a line, `+` and a part of one, `.` at the
+/// end. An end without the `.` is the agent's death; the relay then keeps the log open for the next
+/// one.
 final class LogPipe extends OutputStream {
   private static final int LONGEST_PART = 8 * 1024;
 

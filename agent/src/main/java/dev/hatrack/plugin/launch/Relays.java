@@ -11,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What a launcher does for the agent, asked for over its lease: `log N PIPE` and `file N MOST FILE`.
-/// A child of the launcher answers through `answer-N` with `ok BYTES`, `missing` or `no REASON`, and
-/// reads a log's lines from `relay-N`.
+/// What a launcher does for the agent, asked for over its lease: `log N PIPE` and `file N MOST
+/// FILE`. A child of the launcher answers through `answer-N` with `ok BYTES`, `missing` or `no
+/// REASON`, and reads a log's lines from `relay-N`.
 final class Relays {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -28,7 +28,8 @@ final class Relays {
     long number = last.incrementAndGet();
     Path relay = directory.resolve("relay-" + number);
     Fifo.make(relay);
-    // Held open for both directions until the child has it, so that neither side waits for the other.
+    // Held open for both directions until the child has it, so that neither side waits for the
+    // other.
     try (FileChannel both =
             FileChannel.open(relay, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Reply reply = new Reply(answer(number), PATIENCE)) {

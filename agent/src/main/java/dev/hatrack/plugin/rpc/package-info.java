@@ -1,4 +1,5 @@
-/// gRPC over unix sockets, from the same server that serves the HTTP API: docs/decisions/0009-grpc.md.
+/// gRPC over unix sockets, from the same server that serves the HTTP API:
+/// docs/decisions/0009-grpc.md.
 @NullMarked
 package dev.hatrack.plugin.rpc;
 

@@ -63,8 +63,7 @@ class RpcServerTest {
     assertThatThrownBy(
             () ->
                 dev.hatrack.plugin.wire.health.HealthGrpc.newBlockingStub(client.channel())
-                    .check(
-                        dev.hatrack.plugin.wire.health.HealthCheckRequest.getDefaultInstance()))
+                    .check(dev.hatrack.plugin.wire.health.HealthCheckRequest.getDefaultInstance()))
         .hasMessageContaining("UNIMPLEMENTED");
   }
 
