@@ -10,12 +10,14 @@ import dev.hatrack.task.clock.ClockOptions;
 import dev.hatrack.task.clock.ScrollClock;
 import dev.hatrack.task.dashboard.DashboardOptions;
 import dev.hatrack.task.dashboard.InkyDashboard;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.StopSignal;
 import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -101,7 +103,12 @@ final class Demo implements AutoCloseable {
     Endpoint endpoint =
         new Endpoint(URI.create(agent.url()), Optional.of(board), new Token.Fixed(token));
     TaskContext context =
-        new TaskContext(new HttpHatClient(endpoint), InstantSource.system(), stop, log::info);
+        new TaskContext(
+            new HttpHatClient(endpoint),
+            InstantSource.system(),
+            stop,
+            log::info,
+            new DirectoryFiles(Path.of("")));
     return Thread.ofVirtual()
         .name("demo-" + board)
         .start(

@@ -2,23 +2,18 @@ package dev.hatrack.task;
 
 import dev.hatrack.task.client.Endpoint;
 import dev.hatrack.task.client.HttpHatClient;
-import dev.hatrack.task.run.Option;
-import dev.hatrack.task.run.Options;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.StopSignal;
-import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
 import dev.hatrack.task.run.TaskFailed;
 import dev.hatrack.task.run.UsageException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Runs one task as the command line says.
 final class CommandLine {
@@ -76,38 +71,17 @@ final class CommandLine {
   }
 
   private void start(String label, List<String> arguments) throws InterruptedException {
-    TaskKind kind =
-        TaskKind.named(label)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "there is no task '" + label + "', there is " + Help.labels()));
-    List<Option> known = Stream.concat(Help.COMMON.stream(), kind.options().stream()).toList();
-    Options options = Options.parse(arguments, environment, known);
-    Task task = kind.create(options);
-    Endpoint endpoint = endpoint(options);
+    PreparedTask prepared = PreparedTask.of(label, arguments, environment);
+    Endpoint endpoint = prepared.endpoint();
     err.println(label + ": using " + endpoint.address());
-    task.run(
-        new TaskContext(
-            new HttpHatClient(endpoint),
-            InstantSource.system(),
-            stop,
-            line -> err.println(label + ": " + line)));
-  }
-
-  private Endpoint endpoint(Options options) {
-    Map<String, String> variables = new HashMap<>(environment);
-    for (Option option : Help.COMMON) {
-      options.text(option.name()).ifPresent(value -> variables.put(option.variable(), value));
-    }
-    try {
-      return Endpoint.from(variables);
-    } catch (IllegalArgumentException e) {
-      String common =
-          Help.COMMON.stream()
-              .map(option -> "--" + option.name())
-              .collect(Collectors.joining(", "));
-      throw new UsageException(e.getMessage() + " (" + common + ")");
-    }
+    prepared
+        .task()
+        .run(
+            new TaskContext(
+                new HttpHatClient(endpoint),
+                InstantSource.system(),
+                stop,
+                line -> err.println(label + ": " + line),
+                DirectoryFiles.from(environment)));
   }
 }

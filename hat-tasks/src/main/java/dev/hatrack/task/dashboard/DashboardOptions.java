@@ -6,7 +6,6 @@ import dev.hatrack.task.run.Durations;
 import dev.hatrack.task.run.Option;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.UsageException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// @param title the first line; empty for the node's name
 /// @param file whose lines come below, read anew each time
 public record DashboardOptions(
-    ClaimOptions claim, Duration interval, Optional<String> title, Optional<Path> file) {
+    ClaimOptions claim, Duration interval, Optional<String> title, Optional<String> file) {
   /// The options by name, for the help and the command line.
   public static final List<Option> KNOWN =
       List.of(
@@ -45,6 +44,6 @@ public record DashboardOptions(
             lifetime.compareTo(Duration.ofHours(24)) > 0 ? Duration.ofHours(24) : lifetime),
         interval,
         options.text("title"),
-        options.text("file").map(Path::of));
+        options.text("file"));
   }
 }

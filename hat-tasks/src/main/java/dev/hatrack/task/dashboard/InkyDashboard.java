@@ -10,9 +10,8 @@ import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.run.Attempts;
 import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.hatrack.task.run.TaskFailed;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,12 +93,12 @@ public final class InkyDashboard implements Task {
   }
 
   /// A template that is being rendered anew may be away for a moment: the last lines stay.
-  private List<String> read(Path file, TaskContext context) {
+  private List<String> read(String file, TaskContext context) {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
+      return new String(context.files().read(file), StandardCharsets.UTF_8).lines().toList();
+    } catch (TaskFailed e) {
       if (added.isEmpty()) {
-        context.log().accept("can't read " + file + ": " + e.getMessage());
+        context.log().accept(String.valueOf(e.getMessage()));
       }
       return added;
     }

@@ -2,13 +2,12 @@ package dev.hatrack.task.sensors;
 
 import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.client.SensorsState.Measurement;
+import dev.hatrack.task.run.TaskFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,13 +17,16 @@ final class ConsulKeys {
   private static final int PATIENCE_MILLIS = 2000;
 
   private final SensorOptions.KeyValue place;
+  private final TaskFiles files;
   private final Map<String, String> written = new TreeMap<>();
 
-  ConsulKeys(SensorOptions.KeyValue place) {
+  ConsulKeys(SensorOptions.KeyValue place, TaskFiles files) {
     this.place = place;
+    this.files = files;
   }
 
   /// @throws IOException when Consul does not take them, with what it said
+  /// @throws dev.hatrack.task.run.TaskFailed when there is no file with the token
   void write(SensorsState state) throws IOException {
     Map<String, String> keys = new TreeMap<>();
     for (Measurement reading : state.readings()) {
@@ -70,7 +72,7 @@ final class ConsulKeys {
     connection.getInputStream().readAllBytes();
   }
 
-  private static String token(Path file) throws IOException {
-    return Files.readString(file).strip();
+  private String token(String file) {
+    return new String(files.read(file), StandardCharsets.UTF_8).strip();
   }
 }

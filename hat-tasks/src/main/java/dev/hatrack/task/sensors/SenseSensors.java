@@ -4,6 +4,7 @@ import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.run.Attempts;
 import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
+import dev.hatrack.task.run.TaskFailed;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,8 @@ public final class SenseSensors implements Task {
 
   private void sample(TaskContext context) throws InterruptedException {
     Attempts attempts = new Attempts(context.log());
-    Optional<ConsulKeys> keys = options.keyValue().map(ConsulKeys::new);
+    Optional<ConsulKeys> keys =
+        options.keyValue().map(place -> new ConsulKeys(place, context.files()));
     KeptTrouble consul = new KeptTrouble(context);
     do {
       Instant now = context.time().instant();
@@ -51,7 +53,7 @@ public final class SenseSensors implements Task {
           try {
             writer.write(state);
             consul.over();
-          } catch (IOException e) {
+          } catch (IOException | TaskFailed e) {
             consul.log(String.valueOf(e.getMessage()));
           }
         });

@@ -6,7 +6,6 @@ import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.UsageException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record SensorOptions(
   /// @param consul the agent's address
   /// @param prefix of the keys, without a slash at the end
   /// @param tokenFile a file with Consul's token, read anew each time
-  public record KeyValue(URI consul, String prefix, Optional<Path> tokenFile) {}
+  public record KeyValue(URI consul, String prefix, Optional<String> tokenFile) {}
 
   /// The options by name, for the help and the command line.
   public static final List<Option> KNOWN =
@@ -51,7 +50,7 @@ public record SensorOptions(
     URI consul =
         options.read(
             "consul-addr", "a URL", URI.create("http://127.0.0.1:8500"), SensorOptions::url);
-    Optional<Path> token = options.text("consul-token-file").map(Path::of);
+    Optional<String> token = options.text("consul-token-file");
     Optional<KeyValue> keyValue =
         options
             .text("consul-kv")

@@ -8,10 +8,12 @@ import dev.hatrack.task.client.ClaimState;
 import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.client.SensorsState.Measurement;
 import dev.hatrack.task.client.Text;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.TaskContext;
 import dev.hatrack.task.run.UsageException;
 import dev.hatrack.task.testing.UnaskedHat;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ class AlertTest {
 
   private static void run(Room room, Map<String, String> options) throws InterruptedException {
     new Alert(AlertOptions.from(Options.of(options)))
-        .run(new TaskContext(room, room, room, line -> {}));
+        .run(new TaskContext(room, room, room, line -> {}, new DirectoryFiles(Path.of(""))));
   }
 
   @Test

@@ -7,9 +7,11 @@ import dev.hatrack.task.client.ClaimOptions;
 import dev.hatrack.task.client.HatFailure;
 import dev.hatrack.task.client.Picture;
 import dev.hatrack.task.client.Size;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.StopSignal;
 import dev.hatrack.task.run.TaskContext;
 import dev.hatrack.task.run.TaskFailed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,7 +34,7 @@ class ScrollClockTest {
   private void run(FakeHat hat, int framesPerSecond, Duration ttl) throws InterruptedException {
     ClaimOptions claim = new ClaimOptions(50, Optional.of(ttl), false, 1.0);
     new ScrollClock(new ClockOptions(claim, framesPerSecond, ZoneOffset.UTC))
-        .run(new TaskContext(hat, hat, hat, log::add));
+        .run(new TaskContext(hat, hat, hat, log::add, new DirectoryFiles(Path.of(""))));
   }
 
   private void run(FakeHat hat) throws InterruptedException {
@@ -67,7 +69,8 @@ class ScrollClockTest {
   void run_told_showsTheTimeOfItsZone() throws InterruptedException {
     FakeHat hat = new FakeHat(NOON, Duration.ofMillis(10));
     ClockOptions berlin = new ClockOptions(ClaimOptions.USUAL, 20, ZoneId.of("Europe/Berlin"));
-    new ScrollClock(berlin).run(new TaskContext(hat, hat, hat, log::add));
+    new ScrollClock(berlin)
+        .run(new TaskContext(hat, hat, hat, log::add, new DirectoryFiles(Path.of(""))));
     assertThat(hat.shown.get(0).picture())
         .isEqualTo(ClockFace.render(LocalTime.of(13, 0), new Size(17, 7)));
   }
@@ -162,7 +165,8 @@ class ScrollClockTest {
           throw new InterruptedException();
         };
     ClockOptions options = new ClockOptions(ClaimOptions.USUAL, 20, ZoneOffset.UTC);
-    TaskContext context = new TaskContext(hat, hat, interrupted, log::add);
+    TaskContext context =
+        new TaskContext(hat, hat, interrupted, log::add, new DirectoryFiles(Path.of("")));
     assertThatThrownBy(() -> new ScrollClock(options).run(context))
         .isInstanceOf(InterruptedException.class);
     assertThat(hat.released).isEqualTo(1);

@@ -10,6 +10,7 @@ import dev.hatrack.task.client.PageState;
 import dev.hatrack.task.client.PageText;
 import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.client.SensorsState.Measurement;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.TaskContext;
 import dev.hatrack.task.run.UsageException;
@@ -84,7 +85,7 @@ class InkyDashboardTest {
       throws InterruptedException {
     List<String> log = new ArrayList<>();
     new InkyDashboard(DashboardOptions.from(Options.of(options)))
-        .run(new TaskContext(node, node, node, log::add));
+        .run(new TaskContext(node, node, node, log::add, new DirectoryFiles(Path.of(""))));
     return log;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.client.SensorsState.Measurement;
+import dev.hatrack.task.run.DirectoryFiles;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.TaskContext;
 import dev.hatrack.task.run.UsageException;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ class SenseSensorsTest {
     Bench bench = new Bench(() -> pages.add(fetch(log.get(0).replaceAll("\\D", ""))));
     Map<String, String> options = Map.of("listen", "127.0.0.1:0");
     new SenseSensors(SensorOptions.from(Options.of(options)))
-        .run(new TaskContext(bench, bench, bench, log::add));
+        .run(new TaskContext(bench, bench, bench, log::add, new DirectoryFiles(Path.of(""))));
     assertThat(pages).hasSize(3).allMatch(page -> page.contains("sense_temperature_celsius"));
   }
 
@@ -121,7 +123,7 @@ class SenseSensorsTest {
               "http://127.0.0.1:" + consul.getAddress().getPort());
       Bench bench = new Bench(() -> {});
       new SenseSensors(SensorOptions.from(Options.of(options)))
-          .run(new TaskContext(bench, bench, bench, line -> {}));
+          .run(new TaskContext(bench, bench, bench, line -> {}, new DirectoryFiles(Path.of(""))));
     } finally {
       consul.stop(0);
     }
@@ -138,7 +140,7 @@ class SenseSensorsTest {
     Map<String, String> options = Map.of("consul-kv", "lab", "consul-addr", "http://127.0.0.1:1");
     Bench bench = new Bench(() -> {});
     new SenseSensors(SensorOptions.from(Options.of(options)))
-        .run(new TaskContext(bench, bench, bench, log::add));
+        .run(new TaskContext(bench, bench, bench, log::add, new DirectoryFiles(Path.of(""))));
     assertThat(log).singleElement().asString().contains("refused");
   }
 
