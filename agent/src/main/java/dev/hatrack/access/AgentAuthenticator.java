@@ -20,6 +20,7 @@ public final class AgentAuthenticator implements Authenticator {
   private final List<AuthConfig.JobRights> rights;
   private final ConfiguredTokens tokens;
   private final DeviceTokens devices;
+  private final TaskTokens inside;
   private final WorkloadIdentities identities;
   private final AllocationDirectory allocations;
 
@@ -29,12 +30,14 @@ public final class AgentAuthenticator implements Authenticator {
   public AgentAuthenticator(
       AuthConfig config,
       DeviceTokens devices,
+      TaskTokens inside,
       WorkloadIdentities identities,
       AllocationDirectory allocations) {
     this.open = config.mode() == AuthConfig.Mode.OPEN;
     this.rights = config.jobs();
     this.tokens = new ConfiguredTokens(config.tokens());
     this.devices = devices;
+    this.inside = inside;
     this.identities = identities;
     this.allocations = allocations;
   }
@@ -53,6 +56,7 @@ public final class AgentAuthenticator implements Authenticator {
     return tokens
         .find(token)
         .or(() -> devices.find(token).map(this::reserver))
+        .or(() -> inside.find(token).map(this::inside))
         .orElseGet(() -> task(token));
   }
 
@@ -73,6 +77,22 @@ public final class AgentAuthenticator implements Authenticator {
         reservation.holder(),
         reservation.boards(),
         reservation.task().map(this::priorityOf).orElse(AuthConfig.DEFAULT_PRIORITY));
+  }
+
+  private Caller inside(TaskTokens.Bearer bearer) {
+    return bearer
+        .device()
+        .map(
+            device ->
+                devices
+                    .find(device)
+                    .map(this::reserver)
+                    .orElseThrow(
+                        () ->
+                            new NotAuthenticated(
+                                "the device that was reserved for %s is no longer"
+                                    .formatted(bearer.task().display()))))
+        .orElseGet(() -> caller(bearer.task()));
   }
 
   private int priorityOf(Holder.AllocatedTask task) {

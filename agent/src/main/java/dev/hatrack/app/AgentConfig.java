@@ -4,6 +4,7 @@ import dev.hatrack.access.AuthConfig;
 import dev.hatrack.api.HttpConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.launch.PluginsConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,6 +29,7 @@ record AgentConfig(
     ConsulConfig consul,
     NomadConfig nomad,
     PluginsConfig plugins,
+    DeviceConfig devices,
     AuthConfig auth) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -36,6 +38,7 @@ record AgentConfig(
     String id = file.section("agent", agent -> agent.text("id", hostName()));
     Http http = file.section("http", Http::read);
     List<BoardConfig> boards = file.sections("boards", BoardConfig::read);
+    Sections.Plugins plugins = file.section("plugins", Sections.Plugins::read);
     requireEachOnce(boards);
     requireName(id);
     AuthConfig auth = file.section("auth", Sections::auth);
@@ -51,7 +54,8 @@ record AgentConfig(
         file.section("bus", BusConfig::read),
         file.section("consul", Sections::consul).fromEnvironment(environment),
         file.section("nomad", Sections::nomad).fromEnvironment(environment),
-        file.section("plugins", Sections::plugins),
+        plugins.launch(),
+        plugins.devices(),
         auth);
   }
 

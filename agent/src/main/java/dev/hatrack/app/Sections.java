@@ -5,6 +5,7 @@ import dev.hatrack.api.HttpConfig;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
+import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.launch.PluginsConfig;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,10 +40,15 @@ final class Sections {
         tls(nomad));
   }
 
-  static PluginsConfig plugins(Section plugins) {
-    return new PluginsConfig(
-        plugins.oneOf("enabled", PluginsConfig.Enabled.class, PluginsConfig.Enabled.AUTO),
-        Path.of(plugins.text("directory", PluginsConfig.USUAL)));
+  /// The `plugins` section.
+  record Plugins(PluginsConfig launch, DeviceConfig devices) {
+    static Plugins read(Section plugins) {
+      return new Plugins(
+          new PluginsConfig(
+              plugins.oneOf("enabled", PluginsConfig.Enabled.class, PluginsConfig.Enabled.AUTO),
+              Path.of(plugins.text("directory", PluginsConfig.USUAL))),
+          new DeviceConfig(plugins.number("sharedSlots", DeviceConfig.DEFAULT_SHARED_SLOTS)));
+    }
   }
 
   private static TlsConfig tls(Section section) {
