@@ -106,7 +106,7 @@ final class NomadClient implements AutoCloseable {
 
   void stop(String id, java.time.Duration timeout) {
     Duration wire =
-        Duration.newBuilder().setSeconds(timeout.toSeconds()).setNanos(timeout.getNano()).build();
+        Duration.newBuilder().setSeconds(timeout.toSeconds()).setNanos(timeout.toNanosPart()).build();
     var unused =
         call().stopTask(StopTaskRequest.newBuilder().setTaskId(id).setTimeout(wire).build());
   }
