@@ -49,8 +49,7 @@ class DriverLifeTest {
     assertThat(handle.getState()).isEqualTo(TaskState.RUNNING);
     assertThat(handle.getDriverState().toStringUtf8()).contains("\"version\":1", "waiting");
     assertThat(hats.opened)
-        .containsExactly(
-            new Holder.AllocatedTask("default", "job-clock", "clock", "alloc-clock"));
+        .containsExactly(new Holder.AllocatedTask("default", "job-clock", "clock", "alloc-clock"));
   }
 
   @Test
@@ -139,8 +138,7 @@ class DriverLifeTest {
   @Test
   void aTask_getsItsArgumentsItsEnvironmentAndItsToken() throws InterruptedException {
     TaskConfig config =
-        NomadClient.config("says", Map.of("task", "saying", "args", List.of("a", "b")))
-            .toBuilder()
+        NomadClient.config("says", Map.of("task", "saying", "args", List.of("a", "b"))).toBuilder()
             .putEnv("GREETING", "hello")
             .putEnv("HATRACK_TOKEN", "reserved")
             .build();

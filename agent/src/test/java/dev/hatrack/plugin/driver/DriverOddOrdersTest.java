@@ -53,8 +53,7 @@ class DriverOddOrdersTest {
   @Test
   void startUnderANewId_endsTheOldOneFirst() {
     TaskHandle old = nomad.start("clock", "waiting");
-    TaskConfig again =
-        old.getConfig().toBuilder().setId("alloc-clock/clock/89abcdef").build();
+    TaskConfig again = old.getConfig().toBuilder().setId("alloc-clock/clock/89abcdef").build();
 
     var unused = nomad.start(again);
 
@@ -123,8 +122,7 @@ class DriverOddOrdersTest {
 
   @Test
   void recover_afterTheAgentWasRestarted_runsItAgain() throws InterruptedException {
-    TaskConfig config =
-        NomadClient.config("says", Map.of("task", "saying", "args", List.of("a")));
+    TaskConfig config = NomadClient.config("says", Map.of("task", "saying", "args", List.of("a")));
     TaskHandle handle = nomad.start(config);
     assertThat(launch.nextLine()).endsWith("[a]");
 
@@ -162,10 +160,7 @@ class DriverOddOrdersTest {
   @Test
   void twoHundredTasksAtOnce_allRunAndAllStop() {
     List<TaskHandle> started =
-        IntStream.range(0, 200)
-            .parallel()
-            .mapToObj(i -> nomad.start("t" + i, "waiting"))
-            .toList();
+        IntStream.range(0, 200).parallel().mapToObj(i -> nomad.start("t" + i, "waiting")).toList();
     started.parallelStream().forEach(handle -> nomad.stop(handle.getConfig().getId(), LONG));
 
     assertThat(started)

@@ -19,6 +19,7 @@ import dev.hatrack.plugin.wire.driver.TaskHandle;
 import dev.hatrack.plugin.wire.driver.TaskStatsRequest;
 import dev.hatrack.plugin.wire.driver.TaskStatsResponse;
 import dev.hatrack.plugin.wire.hclspec.Spec;
+import dev.hatrack.plugin.wire.structs.Attribute;
 import io.grpc.Status;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,7 +53,8 @@ class DriverStreamsTest {
 
     assertThat(attributes)
         .containsOnlyKeys("task", "args", "options", "board", "priority", "ttl", "exclusive");
-    assertThat(attributes.get("task").getAttr().getRequired()).isTrue();
+    assertThat(attributes.getOrDefault("task", Spec.getDefaultInstance()).getAttr().getRequired())
+        .isTrue();
     assertThat(attributes.values())
         .noneMatch(spec -> spec.getBlockCase() == Spec.BlockCase.BLOCK_NOT_SET);
   }
@@ -73,8 +75,7 @@ class DriverStreamsTest {
   @Test
   void whatItCannot_isRefusedInWords() {
     assertThat(
-            NomadClient.refusal(
-                    () -> nomad.call().execTask(ExecTaskRequest.getDefaultInstance()))
+            NomadClient.refusal(() -> nomad.call().execTask(ExecTaskRequest.getDefaultInstance()))
                 .getDescription())
         .contains("no process to exec into");
     assertThat(
@@ -94,8 +95,9 @@ class DriverStreamsTest {
 
     FingerprintResponse first = heard.next();
     assertThat(first.getHealth()).isEqualTo(HealthState.HEALTHY);
-    assertThat(first.getAttributesMap().get("driver.hat.boards").getStringVal())
-        .isEqualTo("scroll-hat-mini");
+    assertThat(first.getAttributesMap())
+        .containsEntry(
+            "driver.hat.boards", Attribute.newBuilder().setStringVal("scroll-hat-mini").build());
     assertThat(first.getAttributesMap()).containsKeys("driver.hat.version", "driver.hat.tasks");
 
     health.set(condition(DriverHealth.State.UNHEALTHY, "the board is gone"));

@@ -13,8 +13,7 @@ final class Heard<Q, T> implements ClientResponseObserver<Q, T> {
   private final BlockingQueue<T> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<T> first = new CompletableFuture<>();
   final CompletableFuture<Optional<Throwable>> ended = new CompletableFuture<>();
-  private final CompletableFuture<ClientCallStreamObserver<Q>> call =
-      new CompletableFuture<>();
+  private final CompletableFuture<ClientCallStreamObserver<Q>> call = new CompletableFuture<>();
 
   T next() throws InterruptedException {
     T message = messages.poll(20, TimeUnit.SECONDS);

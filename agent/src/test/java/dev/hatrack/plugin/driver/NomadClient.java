@@ -39,8 +39,7 @@ final class NomadClient implements AutoCloseable {
   NomadClient(HatDriver driver, Launch launch) {
     String name = InProcessServerBuilder.generateName();
     InProcessServerBuilder builder =
-        InProcessServerBuilder.forName(name)
-            .executor(Executors.newVirtualThreadPerTaskExecutor());
+        InProcessServerBuilder.forName(name).executor(Executors.newVirtualThreadPerTaskExecutor());
     driver.services(launch).forEach(builder::addService);
     try {
       server = builder.build().start();
@@ -106,7 +105,10 @@ final class NomadClient implements AutoCloseable {
 
   void stop(String id, java.time.Duration timeout) {
     Duration wire =
-        Duration.newBuilder().setSeconds(timeout.toSeconds()).setNanos(timeout.toNanosPart()).build();
+        Duration.newBuilder()
+            .setSeconds(timeout.toSeconds())
+            .setNanos(timeout.toNanosPart())
+            .build();
     var unused =
         call().stopTask(StopTaskRequest.newBuilder().setTaskId(id).setTimeout(wire).build());
   }
