@@ -51,7 +51,12 @@ final class TaskLog {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_LINES),
             Thread.ofPlatform().daemon().stackSize(STACK_BYTES).name("log-" + name).factory(),
-            (_, _) -> dropped.incrementAndGet());
+            (_, _) -> dropped.incrementAndGet()) {
+          @Override
+          protected void terminated() {
+            closeStream();
+          }
+        };
     writer.allowCoreThreadTimeOut(true);
   }
 
@@ -66,7 +71,6 @@ final class TaskLog {
 
   /// Takes no more lines; waits a little for those it has.
   void close(Duration longest) {
-    writer.execute(this::closeStream);
     writer.shutdown();
     try {
       if (!writer.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {

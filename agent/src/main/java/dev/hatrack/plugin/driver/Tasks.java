@@ -67,9 +67,9 @@ final class Tasks implements AutoCloseable {
     Optional<String> token =
         Optional.ofNullable(config.getEnvMap().get("HATRACK_TOKEN"))
             .filter(text -> !text.isBlank());
-    OpenHat hat = hats.open(holder(config), token, prepared.options());
     TaskLaunch served = new TaskLaunch(launch);
     TaskLog lines = new TaskLog(config.getName(), served, config.getStdoutPath());
+    OpenHat hat = hats.open(holder(config), token, prepared.options());
     HostedTask.Parts parts = new HostedTask.Parts(config, prepared, hat, served, lines, started);
     HostedTask task = new HostedTask(parts, time, events);
     if (byId.putIfAbsent(config.getId(), task) != null) {
