@@ -165,8 +165,7 @@ class AgentAuthenticatorTest {
 
     assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
         .isEqualTo(
-            new Caller(
-                new Holder.ReservedDevice("inky-phat", "r1"), Set.of("inky-phat"), 50));
+            new Caller(new Holder.ReservedDevice("inky-phat", "r1"), Set.of("inky-phat"), 50));
   }
 
   @Test
@@ -193,7 +192,7 @@ class AgentAuthenticatorTest {
             List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
-        config, _ -> Optional.empty(), new WorkloadIdentities(keys, clock), _ -> state);
+        config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state);
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {
