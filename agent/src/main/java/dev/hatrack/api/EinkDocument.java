@@ -2,6 +2,7 @@ package dev.hatrack.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
 import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.EinkView;
@@ -18,7 +19,7 @@ final class EinkDocument {
   /// The answer to `GET /hat/eink`.
   static ObjectNode surface(EinkSurface surface) {
     EinkView view = surface.view();
-    Health health = surface.slot().health();
+    Health health = surface.slot().health(Capability.EINK);
     ObjectNode document = Json.object();
     document.put("board", slug(surface));
     document.put("width", surface.format().width());
@@ -80,7 +81,7 @@ final class EinkDocument {
 
   /// A page that waits for its board says so.
   private static String reason(EinkSurface surface, Fate fate) {
-    Health health = surface.slot().health();
+    Health health = surface.slot().health(Capability.EINK);
     return Optional.of(fate.reason())
         .filter(reason -> !reason.isEmpty() || !(fate instanceof Fate.Queued) || health.healthy())
         .orElseGet(() -> "it waits for the board: " + health.reason());

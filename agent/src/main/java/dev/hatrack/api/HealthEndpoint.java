@@ -6,6 +6,7 @@ import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Set;
 
 /// How the agent and its boards are.
 final class HealthEndpoint {
@@ -28,19 +29,28 @@ final class HealthEndpoint {
     Answers.json(request, document);
   }
 
-  /// What Consul's check asks.
+  /// What Consul's check asks: how the part of the board is that has this capability.
   void capability(Context request, String board, String capability) {
     Slot slot = boards.board(board);
-    List<String> slugs = slot.model().capabilities().stream().map(Capability::slug).toList();
-    if (!slugs.contains(capability)) {
-      throw Problem.notFound(
-              "%s has no %s; it has %s".formatted(board, capability, String.join(", ", slugs)))
-          .with("available", slugs);
+    Health health = slot.health(capability(slot, capability));
+    if (!health.healthy()) {
+      throw Problem.unavailable(health.reason()).with("health", word(health));
     }
-    if (!slot.health().healthy()) {
-      throw Problem.unavailable(slot.health().reason()).with("health", word(slot.health()));
-    }
-    Answers.json(request, Json.object().put("health", word(slot.health())));
+    Answers.json(request, Json.object().put("health", word(health)));
+  }
+
+  private static Capability capability(Slot slot, String asked) {
+    Set<Capability> able = slot.model().capabilities();
+    List<String> slugs = able.stream().map(Capability::slug).toList();
+    return able.stream()
+        .filter(capability -> capability.slug().equals(asked))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                        "%s has no %s; it has %s"
+                            .formatted(slot.model().slug(), asked, String.join(", ", slugs)))
+                    .with("available", slugs));
   }
 
   static String word(Health health) {

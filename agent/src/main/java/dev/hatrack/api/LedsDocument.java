@@ -15,7 +15,7 @@ final class LedsDocument {
   /// The answer to `GET /hat/leds`.
   static ObjectNode surface(LedSurface surface) {
     SurfaceView view = surface.view();
-    Health health = surface.slot().health();
+    Health health = surface.health();
     ObjectNode document = Json.object();
     document.put("board", surface.slot().model().slug());
     document.put("width", surface.format().width());

@@ -2,6 +2,7 @@ package dev.hatrack.api;
 
 import dev.hatrack.board.Slot;
 import dev.hatrack.sensing.Sensing;
+import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
 import io.javalin.http.Context;
@@ -78,11 +79,14 @@ final class MetricsEndpoint {
   private void surfaces(Surfaces surfaces) {
     GaugeWithCallback.builder()
         .name("hat_claims")
-        .help("Live claims on the LEDs.")
+        .help("Live claims on the LEDs or the e-ink panel.")
         .labelNames(BOARD)
         .callback(
             gauge -> {
               for (LedSurface surface : surfaces.leds()) {
+                gauge.call(surface.view().claims().size(), surface.slot().model().slug());
+              }
+              for (EinkSurface surface : surfaces.eink()) {
                 gauge.call(surface.view().claims().size(), surface.slot().model().slug());
               }
             })

@@ -2,10 +2,12 @@ package dev.hatrack.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Reading;
 import dev.hatrack.sensing.Compensated;
 import dev.hatrack.sensing.Sample;
+import dev.hatrack.sensing.SensedBoard;
 import dev.hatrack.sensing.SensedReading;
 import dev.hatrack.sensing.SensorsUnavailable;
 import java.time.Duration;
@@ -20,10 +22,14 @@ final class SensorsDocument {
   private SensorsDocument() {}
 
   /// The answer to `GET /hat/sensors`.
-  static ObjectNode board(String slug, Sample sample) {
+  static ObjectNode board(SensedBoard sensed, Sample sample) {
+    Health health = sensed.health();
     ObjectNode document = Json.object();
-    document.put("board", slug);
-    document.put("healthy", true);
+    document.put("board", sensed.slot().model().slug());
+    document.put("healthy", health.healthy());
+    if (!health.healthy()) {
+      document.put("reason", health.reason());
+    }
     ArrayNode readings = document.putArray("readings");
     sample.readings().forEach(reading -> readings.add(reading(reading, sample.age())));
     return document;

@@ -27,7 +27,7 @@ final class SensorsEndpoint {
 
   void all(Context request, Optional<String> board) {
     SensedBoard sensed = boards.sensors(board);
-    Answers.json(request, SensorsDocument.board(slug(sensed), sensed.sample()));
+    Answers.json(request, SensorsDocument.board(sensed, sensed.sample()));
   }
 
   void one(Context request, Optional<String> board, String slug) {
@@ -61,7 +61,7 @@ final class SensorsEndpoint {
 
   private static ObjectNode now(SensedBoard sensed) {
     try {
-      return SensorsDocument.board(slug(sensed), sensed.sample());
+      return SensorsDocument.board(sensed, sensed.sample());
     } catch (SensorsUnavailable e) {
       return SensorsDocument.unavailable(e);
     }
@@ -81,9 +81,10 @@ final class SensorsEndpoint {
   }
 
   private static Problem nothingToSay(SensedBoard sensed, Quantity quantity) {
+    String reason = sensed.health().reason();
     return Problem.unavailable(
-            "no chip of %s has a %s to tell just now; ask again"
-                .formatted(slug(sensed), quantity.slug()))
+            "no chip of %s has a %s to tell just now; %s"
+                .formatted(slug(sensed), quantity.slug(), reason.isEmpty() ? "ask again" : reason))
         .with("board", slug(sensed));
   }
 

@@ -31,6 +31,7 @@ final class Agent implements AutoCloseable {
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
   private final String url;
+  private final StateLock lock;
   private final Wiring wiring;
   private final Rack rack;
   private final Lookout lookout;
@@ -40,7 +41,8 @@ final class Agent implements AutoCloseable {
   private final ConsulRegistration consul;
   private final ApiServer api;
 
-  private Agent(AgentConfig config, ServerSocketChannel listener) {
+  private Agent(AgentConfig config, StateLock lock, ServerSocketChannel listener) {
+    this.lock = lock;
     InstantSource timeOfDay = InstantSource.system();
     InstantSource steady = new SteadyClock();
     String address = config.advertise().orElseGet(() -> Reachable.address(config.http().address()));
@@ -83,11 +85,21 @@ final class Agent implements AutoCloseable {
     return new Compensation(new ThermalZone(), config.factor(), steady);
   }
 
-  /// @throws ConfigException when the configuration can't be followed: a port in use, a file that
-  ///   is missing
+  /// @throws ConfigException when the configuration can't be followed: a port or a state directory
+  ///   in use, a file that is missing
   static Agent start(AgentConfig config) {
+    StateLock lock = StateLock.of(config.state().directory());
     try {
-      return new Agent(config, ApiServer.listen(config.http()));
+      return start(config, lock);
+    } catch (RuntimeException e) {
+      close(lock);
+      throw e;
+    }
+  }
+
+  private static Agent start(AgentConfig config, StateLock lock) {
+    try {
+      return new Agent(config, lock, ApiServer.listen(config.http()));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -106,7 +118,7 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.<AutoCloseable>of(consul, reservations, nomad, api, lookout, surfaces, rack, wiring)
+    List.<AutoCloseable>of(consul, reservations, nomad, api, lookout, surfaces, rack, wiring, lock)
         .forEach(Agent::close);
   }
 

@@ -25,9 +25,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int status =
-        new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
-    System.exit(status);
+    System.exit(commandLine().execute(args));
+  }
+
+  /// All of it, so that a test can type what a person types.
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
   }
 
   /// A person's mistake gets a sentence, anything else its stack trace.

@@ -2,6 +2,7 @@ package dev.hatrack.board;
 
 import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.BoardModel;
+import dev.hatrack.hat.Capability;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,23 @@ public interface Board extends AutoCloseable {
   ///
   /// @throws BusException when a chip does not do what it is told
   void start();
+
+  /// Sets up again the parts that answer again, where {@link #probe} has just failed for others.
+  ///
+  /// @param failure what the probe said
+  /// @return what is wrong after that; the same where the board has no parts that fail alone
+  default BusException mend(BusException failure) {
+    return failure;
+  }
+
+  /// What a failure of the board means for one capability, by what is known: asks no chip, and does
+  /// not wait.
+  ///
+  /// @param failure why the board has failed
+  /// @return empty when the capability works all the same; by default the failure is everybody's
+  default Optional<String> complaint(Capability capability, String failure) {
+    return Optional.of(failure);
+  }
 
   /// The LED matrix, where there is one.
   default Optional<LedMatrix> leds() {

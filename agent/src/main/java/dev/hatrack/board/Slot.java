@@ -2,6 +2,7 @@ package dev.hatrack.board;
 
 import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.BoardModel;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Subscription;
 import java.util.Optional;
@@ -45,8 +46,22 @@ public final class Slot {
     return simulation;
   }
 
+  /// How the whole board is: failed when any part of it is.
   public Health health() {
     return health;
+  }
+
+  /// How the part of the board is that one capability needs.
+  public Health health(Capability capability) {
+    return switch (health) {
+      case Health.Failed failed ->
+          board
+              .complaint(capability, failed.reason())
+              .<Health>map(Health.Failed::new)
+              .orElseGet(Health.Healthy::new);
+      case Health.Healthy healthy -> healthy;
+      case Health.Absent absent -> absent;
+    };
   }
 
   /// Whether Consul and Nomad should know of it: it is there, though perhaps not well.
@@ -68,12 +83,20 @@ public final class Slot {
         misses = 0;
         setUp();
       } catch (BusException e) {
-        judge(e);
+        mend(e);
       } catch (RuntimeException e) {
         unexpected(e);
       }
     }
     listeners.tell();
+  }
+
+  private void mend(BusException e) {
+    try {
+      judge(present() ? board.mend(e) : e);
+    } catch (RuntimeException unforeseen) {
+      unexpected(unforeseen);
+    }
   }
 
   private void setUp() {

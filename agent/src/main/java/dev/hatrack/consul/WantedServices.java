@@ -62,7 +62,7 @@ record WantedServices(String agentId, URI api) {
             "hat-" + capability.slug(),
             model.slug() + "-" + capability.slug(),
             "/health/" + place,
-            slot.health().healthy())
+            slot.health(capability).healthy())
         .addTags(model.slug())
         .putMeta("api_path", "/hats/" + place)
         .putMeta("board", model.slug())

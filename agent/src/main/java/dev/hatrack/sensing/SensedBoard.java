@@ -3,6 +3,7 @@ package dev.hatrack.sensing;
 import dev.hatrack.board.Sensors;
 import dev.hatrack.board.Slot;
 import dev.hatrack.bus.BusException;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Reading;
@@ -64,6 +65,11 @@ public final class SensedBoard {
     return slot;
   }
 
+  /// How the sensors are: failed when one of them is, though the others go on.
+  public Health health() {
+    return slot.health(Capability.SENSORS);
+  }
+
   /// What the board measures.
   public List<Quantity> quantities() {
     return sensors.quantities();
@@ -76,24 +82,25 @@ public final class SensedBoard {
 
   /// What the board feels now, all of it.
   ///
-  /// @throws SensorsUnavailable when the board is not there or does not answer
+  /// @throws SensorsUnavailable when the board is not there or none of its sensors answers
   public Sample sample() {
     return sample(quantities());
   }
 
   /// What the board feels now, as fresh as these quantities have to be.
   ///
-  /// @throws SensorsUnavailable when the board is not there or does not answer
+  /// @throws SensorsUnavailable when the board is not there or none of its sensors answers
   public Sample sample(Collection<Quantity> wanted) {
-    Health health = slot.health();
-    if (!health.healthy()) {
-      throw unavailable(health.reason());
+    if (!slot.present()) {
+      throw unavailable(slot.health().reason());
     }
     Duration fresh = wanted.stream().anyMatch(MOTION::contains) ? FRESH_MOTION : FRESH;
     return switch (outcome(fresh, clock.instant())) {
-      case Felt felt -> new Sample(felt.readings(), age(felt));
+      case Felt felt -> new Sample(felt.readings(), age(felt.at()));
       case Failed failed -> {
-        if (failed.untold().getAndSet(false)) {
+        // a board that is known to have failed is judged by its checks, not by how often it is
+        // asked
+        if (failed.untold().getAndSet(false) && slot.health().healthy()) {
           slot.failed(failed.reason());
         }
         throw unavailable(failed.reason().reason());
@@ -113,12 +120,14 @@ public final class SensedBoard {
     }
   }
 
-  /// A failure is for those who waited for it: whoever comes later sees it in the board's health,
-  /// or, when the board has come back, finds out anew.
+  /// A failure is for those who waited for it, and while the board is not well for those who come
+  /// soon after: they would only keep the bus busy. When the board has come back, it is asked anew.
   private boolean serves(Outcome known, Duration fresh, Instant came) {
     return switch (known) {
-      case Felt felt -> age(felt).compareTo(fresh) < 0;
-      case Failed failed -> !failed.at().isBefore(came);
+      case Felt felt -> age(felt.at()).compareTo(fresh) < 0;
+      case Failed failed ->
+          !failed.at().isBefore(came)
+              || (!slot.health().healthy() && age(failed.at()).compareTo(FRESH) < 0);
     };
   }
 
@@ -147,8 +156,8 @@ public final class SensedBoard {
         .toList();
   }
 
-  private Duration age(Felt felt) {
-    return Duration.between(felt.at(), clock.instant());
+  private Duration age(Instant at) {
+    return Duration.between(at, clock.instant());
   }
 
   private SensorsUnavailable unavailable(String reason) {

@@ -2,6 +2,7 @@ package dev.hatrack.surface;
 
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Holder;
@@ -43,7 +44,7 @@ public final class LedSurface implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ClaimTable table = new ClaimTable();
-  private final Subscription health;
+  private final Subscription healthChanges;
   private final Thread painter;
 
   private boolean stale = true;
@@ -52,7 +53,8 @@ public final class LedSurface implements AutoCloseable {
 
   private boolean boardWell;
 
-  /// Counts the times that the board came back, and may have forgotten what it showed.
+  /// Counts the times that the board changed to where its LEDs work, and may have forgotten what it
+  /// showed.
   private long revivals;
 
   /// Nobody has reserved it, ever.
@@ -67,8 +69,8 @@ public final class LedSurface implements AutoCloseable {
     this.panel = new Panel(slot, matrix);
     this.clock = clock;
     this.due = clock.instant();
-    this.health = slot.listen(this::healthChanged);
-    changing(() -> boardWell = slot.health().healthy());
+    this.healthChanges = slot.listen(_ -> healthChanged());
+    changing(() -> boardWell = health().healthy());
     this.painter =
         Thread.ofPlatform().name("leds-" + slot.model().slug()).daemon().start(this::paint);
   }
@@ -81,6 +83,11 @@ public final class LedSurface implements AutoCloseable {
     return format;
   }
 
+  /// How the LEDs are, whatever else of the board has failed.
+  public Health health() {
+    return slot.health(Capability.LEDS);
+  }
+
   /// How many frames went to the board since the agent started.
   public long framesShown() {
     return panel.framesShown();
@@ -89,12 +96,13 @@ public final class LedSurface implements AutoCloseable {
   /// Takes the holder's claim, or renews it.
   ///
   /// @throws ClaimRefused when an exclusive claim is in the way
-  /// @throws BoardUnavailable when the board is not there or does not work; nothing was claimed
+  /// @throws BoardUnavailable when the board is not there or its LEDs do not work; nothing was
+  ///   claimed
   /// @throws IllegalArgumentException when the content is for a surface of another format
   public Claim claim(Holder holder, ClaimTerms terms, Content content) {
-    Health health = slot.health();
-    if (!health.healthy()) {
-      throw new BoardUnavailable(name(), health.reason());
+    Health now = health();
+    if (!now.healthy()) {
+      throw new BoardUnavailable(name(), now.reason());
     }
     SurfaceFormat drawn = content.at(Duration.ZERO).format();
     if (!drawn.equals(format)) {
@@ -169,7 +177,7 @@ public final class LedSurface implements AutoCloseable {
   /// Ends every claim and stops painting. Darkening the board is the board's.
   @Override
   public void close() {
-    health.close();
+    healthChanges.close();
     changing(
         () -> {
           closed = true;
@@ -186,11 +194,12 @@ public final class LedSurface implements AutoCloseable {
     return slot.model().slug();
   }
 
-  private void healthChanged(Health told) {
+  /// Whatever has changed, the LEDs may have been set up anew with it.
+  private void healthChanged() {
     changing(
         () -> {
-          boardWell = slot.health().healthy();
-          return told.healthy() ? ++revivals : revivals;
+          boardWell = health().healthy();
+          return boardWell ? ++revivals : revivals;
         });
   }
 

@@ -3,6 +3,7 @@ package dev.hatrack.surface;
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Slot;
 import dev.hatrack.bus.BusException;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Subscription;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 final class Panel {
   /// What is to be on the board.
   ///
-  /// @param well whether the board was well when this was composed
+  /// @param well whether the LEDs were well when this was composed
   /// @param revival how often the board had come back: after that it is sent again, equal or not
   record Painting(Frame frame, double brightness, boolean well, long revival) {}
 
@@ -39,10 +40,10 @@ final class Panel {
     return watchers.add(watcher);
   }
 
-  /// Shows it on the board, unless it is there already or the board is not well, and to those who
+  /// Shows it on the board, unless it is there already or the LEDs are not well, and to those who
   /// watch.
   void show(Painting painting) {
-    boolean well = painting.well() && slot.health().healthy();
+    boolean well = painting.well() && slot.health(Capability.LEDS).healthy();
     if (well && !onBoard.equals(Optional.of(painting))) {
       send(painting);
     }

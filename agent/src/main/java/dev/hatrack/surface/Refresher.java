@@ -3,6 +3,7 @@ package dev.hatrack.surface;
 import dev.hatrack.board.EinkPanel;
 import dev.hatrack.board.Slot;
 import dev.hatrack.bus.BusException;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,9 @@ final class Refresher implements AutoCloseable {
 
   /// Puts the ledger in order, and begins with the page that is due if the panel can.
   private Optional<PageContent> begin() {
-    boolean able = slot.health().healthy() && rested().filter(clock.instant()::isBefore).isEmpty();
+    boolean able =
+        slot.health(Capability.EINK).healthy()
+            && rested().filter(clock.instant()::isBefore).isEmpty();
     return desk.change(draft -> able ? draft.settle().begin() : Optional.empty());
   }
 

@@ -215,7 +215,8 @@ class EinkEndpointTest {
         .contains("hat_eink_refreshes_total{board=\"paper\"} 2.0")
         .contains("hat_eink_pages_total{board=\"paper\",fate=\"superseded\"} 1000.0")
         .contains("hat_eink_pages_total{board=\"paper\",fate=\"shown\"} 2.0")
-        .contains("hat_eink_queue{board=\"paper\"} 0.0");
+        .contains("hat_eink_queue{board=\"paper\"} 0.0")
+        .contains("hat_claims{board=\"paper\"} 1.0");
   }
 
   @Test

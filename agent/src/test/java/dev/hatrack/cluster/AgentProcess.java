@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The agent as a process of its own, with a simulated Scroll HAT Mini that is not plugged in yet.
 final class AgentProcess implements AutoCloseable {
@@ -111,6 +112,32 @@ final class AgentProcess implements AutoCloseable {
 
   boolean running() {
     return program.running();
+  }
+
+  /// Types `hatrack` with these words, with the tester's token, as a person does on a machine that
+  /// knows Consul and nothing of this agent.
+  ///
+  /// @return what it printed
+  String typed(URI consul, String... words) throws IOException, InterruptedException {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.hatrack.app.Main");
+    ProcessBuilder command =
+        new ProcessBuilder(Stream.concat(java.stream(), Stream.of(words)).toList())
+            .redirectErrorStream(true);
+    command.environment().remove("HATRACK_ADDR");
+    command.environment().put("CONSUL_HTTP_ADDR", consul.toString());
+    command.environment().put("HATRACK_TOKEN", TOKEN);
+    Process process = command.start();
+    process.getOutputStream().close();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException("hatrack " + String.join(" ", words) + ":\n" + printed);
+    }
+    return printed;
   }
 
   /// Pulls the board off its header, or puts it back.

@@ -1,6 +1,7 @@
 package dev.hatrack.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -146,6 +147,25 @@ class BoardsIT {
     nomad.cli("job", "stop", "-detach", "inky-dashboard");
     Await.until("no claim", SOON, () -> eink().path("claims").isEmpty());
     assertThat(eink().at("/shown/page").asText()).isEqualTo(page);
+  }
+
+  @Test
+  @Order(7)
+  void ledsText_onAnotherNode_isFoundThroughConsulAndShown()
+      throws IOException, InterruptedException {
+    String node = catalogue.get("/v1/catalog/service/hatrack").get(0).path("Node").asText();
+
+    String printed =
+        agent.typed(consul.address(), "leds", "text", "hello", "--repeat", "0", "--node", node);
+
+    assertThat(printed).startsWith("shown, until ");
+    assertThat(agent.leds().shown()).containsExactly("token/tester");
+    Await.until("the text is to be seen", SOON, () -> agent.leds().lit() > 0);
+    var _ = agent.typed(consul.address(), "leds", "clear", "--node", AgentProcess.ID);
+    assertThat(agent.leds().holders()).isEmpty();
+    assertThatThrownBy(() -> agent.typed(consul.address(), "leds", "clear", "--node", "pi-of-mars"))
+        .hasMessageContaining("Consul knows no agent on \"pi-of-mars\", only on")
+        .hasMessageContaining(node);
   }
 
   private JsonNode eink() throws IOException {

@@ -131,14 +131,40 @@ class SensedBoardTest {
   }
 
   @Test
-  void aBoardThatDoesNotWork_isNotAsked() {
-    slot.failed(new BusException(BusException.Kind.NAK, "nobody at 0x5f"));
+  void aBoardThatIsAbsent_isNotAsked() {
+    for (int miss = 0; miss < 3; miss++) {
+      slot.failed(new BusException(BusException.Kind.NAK, "nobody at 0x5f"));
+    }
 
     assertThatThrownBy(board::sample)
         .isInstanceOfSatisfying(
             SensorsUnavailable.class, e -> assertThat(e.board()).isEqualTo(ScriptedSensors.SLUG))
         .hasMessage("nobody at 0x5f");
     assertThat(sensors.reads()).isZero();
+  }
+
+  @Test
+  void aBoardThatHasFailed_isAskedAllTheSame_forItsSensorsMayAnswer() {
+    slot.failed(new BusException(BusException.Kind.ERROR, "the LEDs are stuck"));
+
+    assertThat(board.sample().readings()).hasSize(1);
+  }
+
+  @Test
+  void aFailure_isGoodForASecond_whileTheBoardIsNotWell() {
+    sensors.onRead(
+        () -> {
+          throw new BusException(BusException.Kind.NAK, "nobody at 0x5f");
+        });
+    for (int caller = 0; caller < 20; caller++) {
+      clock.advance(Duration.ofMillis(10));
+      assertThatThrownBy(board::sample).hasMessage("nobody at 0x5f");
+    }
+    assertThat(sensors.reads()).isEqualTo(1);
+    assertThat(slot.present()).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(board::sample).hasMessage("nobody at 0x5f");
+    assertThat(sensors.reads()).isEqualTo(2);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.hatrack.driver.lps25h.Lps25h;
 import dev.hatrack.driver.lsm9ds1.AccelGyro;
 import dev.hatrack.driver.lsm9ds1.Magnetometer;
 import dev.hatrack.hat.BoardModel;
+import dev.hatrack.hat.Capability;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,7 @@ public final class SenseHat implements Board {
 
   private static final Logger log = LoggerFactory.getLogger(SenseHat.class);
 
-  private final SenseMatrix matrix;
+  private final Watched<SenseMatrix> matrix;
   private final Joystick joystick;
   private final SenseSensors sensors;
 
@@ -72,12 +74,12 @@ public final class SenseHat implements Board {
 
   /// @param clock says when a button went down and when a sensor was read
   public SenseHat(Buses buses, InstantSource clock) {
-    this.matrix = new SenseMatrix(buses);
+    this.matrix = new Watched<>(new SenseMatrix(buses));
     this.joystick = new Joystick(buses, clock, reader());
     List<Watched<SensorChip>> chips =
         new SenseChips(buses, clock).all().stream().map(Watched::new).toList();
     this.sensors = new SenseSensors(chips);
-    this.witnesses = List.of(new Watched<>(matrix), chips.getFirst());
+    this.witnesses = List.of(matrix, chips.getFirst());
     this.others = List.copyOf(chips.subList(1, chips.size()));
     this.stick = List.of(new Watched<>(joystick));
   }
@@ -111,9 +113,8 @@ public final class SenseHat implements Board {
   public void probe() {
     List<BusException> ofStick = started ? failures(stick, Watched::ask) : List.of();
     List<BusException> failures = failures(witnesses, Watched::ask);
-    boolean quiet = failures.size() == witnesses.size();
     List<Watched<? extends Part>> rest = expected(others);
-    failures.addAll(failures(rest, quiet ? Watched::ask : Watched::askIfFailed));
+    failures.addAll(failures(rest, failures.isEmpty() ? Watched::askIfFailed : Watched::ask));
     if (failures.size() == witnesses.size() + rest.size()) {
       started = false;
       throw Failures.ofAll(failures);
@@ -124,8 +125,15 @@ public final class SenseHat implements Board {
     }
   }
 
+  /// Sets everything up, but of a board that was not gone only what does not run: what goes on is
+  /// left alone. Where the LEDs do not run either, the others may have been without power too,
+  /// which their identity does not tell.
   @Override
   public void start() {
+    if (started) {
+      startWhat(watched -> !watched.running() || !matrix.running());
+      return;
+    }
     List<BusException> failures = failures(witnesses, Watched::start);
     failures.addAll(failures(others, Watched::start));
     started = failures.size() < witnesses.size() + expected(others).size();
@@ -136,6 +144,41 @@ public final class SenseHat implements Board {
     if (!failures.isEmpty()) {
       throw Failures.ofSome(failures);
     }
+  }
+
+  @Override
+  public BusException mend(BusException failure) {
+    if (!started || parts().noneMatch(Watched::idle)) {
+      return failure;
+    }
+    try {
+      boolean all = matrix.idle();
+      startWhat(watched -> all ? watched.failure().isEmpty() : watched.idle());
+      return failure;
+    } catch (BusException _) {
+      return Failures.ofSome(parts().map(Watched::failure).flatMap(Optional::stream).toList());
+    }
+  }
+
+  private void startWhat(Predicate<Watched<? extends Part>> which) {
+    List<BusException> failures = failures(parts().filter(which).toList(), Watched::start);
+    if (!failures.isEmpty()) {
+      throw Failures.ofSome(failures);
+    }
+  }
+
+  private Stream<Watched<? extends Part>> parts() {
+    return Stream.of(witnesses, others, stick).flatMap(List::stream);
+  }
+
+  @Override
+  public Optional<String> complaint(Capability capability, String failure) {
+    return switch (capability) {
+      case LEDS -> matrix.complaint();
+      case SENSORS -> sensors.complaint();
+      case BUTTONS -> stick.getFirst().complaint();
+      case EINK -> Optional.of(failure);
+    };
   }
 
   private static List<Watched<? extends Part>> expected(List<Watched<? extends Part>> parts) {
@@ -150,7 +193,7 @@ public final class SenseHat implements Board {
 
   @Override
   public Optional<LedMatrix> leds() {
-    return Optional.of(matrix);
+    return Optional.of(new WatchedMatrix(matrix));
   }
 
   @Override
@@ -165,9 +208,7 @@ public final class SenseHat implements Board {
 
   @Override
   public void close() {
-    Stream.of(stick, witnesses, others)
-        .flatMap(List::stream)
-        .forEach(watched -> close(watched.part()));
+    parts().forEach(watched -> close(watched.part()));
   }
 
   private static void close(Part part) {

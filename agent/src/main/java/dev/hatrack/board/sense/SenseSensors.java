@@ -53,6 +53,17 @@ final class SenseSensors implements Sensors {
     return List.copyOf(readings);
   }
 
+  /// What is wrong with any of the chips, those left out that the board is without.
+  Optional<String> complaint() {
+    List<String> reasons =
+        chips.stream()
+            .filter(chip -> chip.part().expected())
+            .flatMap(chip -> chip.complaint().stream())
+            .distinct()
+            .toList();
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+  }
+
   private BusException silence() {
     List<BusException> failures =
         chips.stream().map(Watched::failure).flatMap(Optional::stream).toList();

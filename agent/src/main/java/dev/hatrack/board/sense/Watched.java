@@ -2,14 +2,15 @@ package dev.hatrack.board.sense;
 
 import dev.hatrack.bus.BusException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A part and how it is: it runs from a successful start until something goes wrong. Then it is
 /// left alone, so that the others go on, until it answers again and is started anew.
 final class Watched<P extends Part> {
   private final P part;
-  private Optional<BusException> failure = Optional.empty();
-  private boolean running;
+  private volatile Optional<BusException> failure = Optional.empty();
+  private volatile boolean running;
   private boolean told;
 
   Watched(P part) {
@@ -20,8 +21,21 @@ final class Watched<P extends Part> {
     return part;
   }
 
-  synchronized boolean running() {
+  boolean running() {
     return running;
+  }
+
+  /// Whether it has answered since it failed, and is to be started anew.
+  boolean idle() {
+    return !running && failure.isEmpty();
+  }
+
+  /// Why it cannot be used; nothing when it can. Does not wait for whoever uses it now.
+  Optional<String> complaint() {
+    Optional<String> reason = failure.map(BusException::reason);
+    return running || reason.isPresent()
+        ? reason
+        : Optional.of(part.name() + ": it has not been set up yet");
   }
 
   /// Sets the part up; tells what went wrong.
@@ -73,7 +87,25 @@ final class Watched<P extends Part> {
     }
   }
 
-  synchronized Optional<BusException> failure() {
+  /// Uses the part.
+  ///
+  /// @throws BusException when it does not run, or fails at this
+  synchronized void command(Consumer<P> use) {
+    if (running) {
+      try {
+        use.accept(part);
+        return;
+      } catch (BusException e) {
+        fail(e);
+      }
+    }
+    throw failure.orElseGet(
+        () ->
+            new BusException(
+                BusException.Kind.ERROR, part.name() + ": it has not been set up yet"));
+  }
+
+  Optional<BusException> failure() {
     return failure;
   }
 

@@ -12,6 +12,7 @@ import dev.hatrack.board.simulated.SimulatedSenseHat;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.bus.Pull;
 import dev.hatrack.hat.ButtonEvent;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Quantity;
@@ -119,6 +120,45 @@ class SenseHatTest {
     assertThat(slot.health()).isInstanceOf(Health.Failed.class);
     assertThat(slot.health().reason()).contains("0x%02x".formatted(address));
     assertThat(sensors.read()).isNotEmpty();
+  }
+
+  @Test
+  void sensorBreaksOffAndComesBack_theLedsKeepTheirPicture() {
+    slot.check();
+    board.leds().orElseThrow().show(white(), 1.0);
+    kernel.silence(0x5F, true);
+    slot.check();
+    assertThat(slot.health(Capability.LEDS)).isEqualTo(new Health.Healthy());
+    assertThat(slot.health(Capability.SENSORS).reason()).contains("HTS221").contains("0x5f");
+    kernel.silence(0x5F, false);
+    slot.check();
+    assertThat(slot.health()).isEqualTo(new Health.Healthy());
+    assertThat(lit()).containsExactly(31, 31, 31);
+  }
+
+  @Test
+  void ledsFailWhileTheyAreDrawnOn_areTheOnesThatHaveFailed() {
+    slot.check();
+    kernel.silence(0x46, true);
+    assertThatThrownBy(() -> board.leds().orElseThrow().show(white(), 1.0))
+        .isInstanceOfSatisfying(BusException.class, slot::failed)
+        .hasMessageContaining("LED matrix");
+    assertThat(slot.health(Capability.LEDS)).isInstanceOf(Health.Failed.class);
+    assertThat(slot.health(Capability.SENSORS)).isEqualTo(new Health.Healthy());
+  }
+
+  @Test
+  void partComesBackWhileAnotherStaysBroken_isSetUpAgain() {
+    kernel.silence(0x5F, true);
+    kernel.silence(0x5C, true);
+    slot.check();
+    kernel.silence(0x5C, false);
+    slot.check();
+    slot.check();
+    assertThat(slot.health(Capability.SENSORS).reason())
+        .contains("HTS221")
+        .doesNotContain("LPS25H");
+    assertThat(sourcesOf(Quantity.PRESSURE)).containsExactly("LPS25H");
   }
 
   @Test
