@@ -4,6 +4,7 @@ import dev.hatrack.access.AgentAuthenticator;
 import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.ReservationFile;
 import dev.hatrack.access.Reservations;
+import dev.hatrack.access.TaskTokens;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.board.Rack;
@@ -11,9 +12,6 @@ import dev.hatrack.board.detect.Lookout;
 import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
-import dev.hatrack.plugin.HostedPlugin;
-import dev.hatrack.plugin.launch.Launches;
-import dev.hatrack.plugin.launch.PluginsConfig;
 import dev.hatrack.plugin.device.ReservedSurfaces;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
@@ -43,7 +41,7 @@ final class Agent implements AutoCloseable {
   private final NomadLink nomad;
   private final ConsulRegistration consul;
   private final ApiServer api;
-  private final AutoCloseable launches;
+  private final Plugins plugins;
 
   private Agent(AgentConfig config, StateLock lock, ServerSocketChannel listener) {
     this.lock = lock;
@@ -64,6 +62,7 @@ final class Agent implements AutoCloseable {
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
     this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
     NomadKeys keys = new NomadKeys(nomad.keys(), steady);
+    TaskTokens inside = new TaskTokens();
     this.api =
         new ApiServer(
             config.http(),
@@ -75,6 +74,7 @@ final class Agent implements AutoCloseable {
             new AgentAuthenticator(
                 config.auth(),
                 reservations,
+                inside,
                 new WorkloadIdentities(keys, timeOfDay),
                 nomad.allocations()));
     rack.start();
@@ -83,22 +83,15 @@ final class Agent implements AutoCloseable {
     nomad.start(keys::refresh);
     reservations.follow(nomad.devices());
     consul.start();
-    this.launches = launches(config.plugins(), List.of());
-  }
-
-  /// Boards are served without Nomad's plugins too, so that what is wrong with them ends nothing.
-  private static AutoCloseable launches(PluginsConfig config, List<HostedPlugin> plugins) {
-    if (plugins.isEmpty() || !config.wanted()) {
-      return () -> {};
-    }
-    try {
-      return Launches.open(config.directory(), plugins, Version.current());
-    } catch (IOException e) {
-      log.error(
-          "Nomad's plugins are not served: {} (plugins.directory, docs/nomad-plugins.md)",
-          e.toString());
-      return () -> {};
-    }
+    this.plugins =
+        new Plugins(
+            config.plugins(),
+            config.devices(),
+            rack,
+            surfaces,
+            reservations,
+            inside,
+            Reachable.fromHere(config.http().address(), listener.socket().getLocalPort()));
   }
 
   private static Compensation compensation(SensorsConfig config, InstantSource steady) {
@@ -139,7 +132,7 @@ final class Agent implements AutoCloseable {
   @Override
   public void close() {
     List.of(
-            launches,
+            plugins,
             consul,
             reservations,
             nomad,

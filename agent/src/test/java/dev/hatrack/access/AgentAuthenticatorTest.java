@@ -34,6 +34,8 @@ class AgentAuthenticatorTest {
     key = SigningKey.ed25519("nomad-1");
   }
 
+  private final TaskTokens inside = new TaskTokens();
+
   @Test
   void noIdentity_nomad_isToldWhatToSend() {
     assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.empty()))
@@ -165,8 +167,7 @@ class AgentAuthenticatorTest {
 
     assertThat(with(AuthConfig.Mode.NOMAD).authenticate(Optional.of("device")))
         .isEqualTo(
-            new Caller(
-                new Holder.ReservedDevice("inky-phat", "r1"), Set.of("inky-phat"), 50));
+            new Caller(new Holder.ReservedDevice("inky-phat", "r1"), Set.of("inky-phat"), 50));
   }
 
   @Test
@@ -193,7 +194,30 @@ class AgentAuthenticatorTest {
             List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
-        config, _ -> Optional.empty(), new WorkloadIdentities(keys, clock), _ -> state);
+        config, _ -> reserved, inside, new WorkloadIdentities(keys, clock), _ -> state);
+  }
+
+  @Test
+  void tokenOfATaskInsideTheAgent_isThatTask_untilItIsWithdrawn() {
+    AgentAuthenticator authenticator = authenticator(AuthConfig.defaults());
+    var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
+    String token = inside.issue(task, Optional.empty());
+
+    assertThat(authenticator.authenticate(Optional.of(token)).holder()).isEqualTo(task);
+    inside.withdraw(token);
+    assertThatThrownBy(() -> authenticator.authenticate(Optional.of(token)))
+        .isInstanceOf(NotAuthenticated.class);
+  }
+
+  @Test
+  void taskInsideTheAgentWhoseDeviceIsNoLongerReserved_isRefused() {
+    AgentAuthenticator authenticator = authenticator(AuthConfig.defaults());
+    var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
+    String token = inside.issue(task, Optional.of("a token of no device"));
+
+    assertThatThrownBy(() -> authenticator.authenticate(Optional.of(token)))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("no longer");
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {

@@ -10,6 +10,7 @@ import dev.hatrack.access.Authenticator;
 import dev.hatrack.access.Caller;
 import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.access.TaskTokens;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.cluster.Await;
@@ -116,6 +117,7 @@ class NomadLinkIT {
         new AgentAuthenticator(
             AuthConfig.defaults(),
             _ -> Optional.empty(),
+            new TaskTokens(),
             new WorkloadIdentities(keys, clock),
             link.allocations());
     link.start(keys::refresh);

@@ -87,6 +87,32 @@ class NomadLinkTest {
   }
 
   @Test
+  void devices_areTheirTasks_whileNomadAnswers() throws IOException {
+    assertThat(link.devices().now()).isEmpty();
+    start();
+    AtomicInteger told = new AtomicInteger();
+    link.devices().watch(told::incrementAndGet);
+
+    hears(
+        recorded("allocations-started.json")
+            .replace(
+                "\"JobID\": \"brief2\",",
+                """
+                "JobID": "brief2", "AllocatedResources": {"Tasks": {"keeper": {"Devices": [
+                  {"Vendor": "pimoroni", "Type": "hat", "Name": "inky-phat", "DeviceIDs": ["inky-phat"]}]}}},
+                """));
+
+    assertThat(link.devices().now().orElseThrow())
+        .singleElement()
+        .satisfies(user -> assertThat(user.task()).isEqualTo(KEEPER))
+        .satisfies(user -> assertThat(user.devices()).containsExactly("inky-phat"))
+        .satisfies(user -> assertThat(user.ended()).isFalse());
+    assertThat(told).hasPositiveValue();
+    nomad.close();
+    until("nobody can say any more", () -> link.devices().now().isEmpty());
+  }
+
+  @Test
   void allocationComplete_everyClaimEnds() throws IOException {
     start();
     shows("started");

@@ -123,8 +123,10 @@ final class Tasks implements AutoCloseable {
 
   private static Holder.AllocatedTask holder(TaskConfig config) {
     String job = config.getJobId().isEmpty() ? config.getJobName() : config.getJobId();
+    // in the name of its parent, as Nomad's own identities of dispatched and periodic jobs are
+    String parent = job.replaceFirst("/(dispatch|periodic)-[^/]*$", "");
     return new Holder.AllocatedTask(
-        config.getNamespace(), job, config.getName(), config.getAllocId());
+        config.getNamespace(), parent, config.getName(), config.getAllocId());
   }
 
   private static RuntimeException running(String id) {

@@ -1,0 +1,77 @@
+package dev.hatrack.app;
+
+import dev.hatrack.access.Reservations;
+import dev.hatrack.access.TaskTokens;
+import dev.hatrack.board.Rack;
+import dev.hatrack.plugin.device.DeviceConfig;
+import dev.hatrack.plugin.device.HatDevices;
+import dev.hatrack.plugin.driver.HatDriver;
+import dev.hatrack.plugin.launch.Launches;
+import dev.hatrack.plugin.launch.PluginsConfig;
+import dev.hatrack.plugin.task.BoardsHealth;
+import dev.hatrack.plugin.task.HatTasks;
+import dev.hatrack.plugin.task.LoopbackHats;
+import dev.hatrack.surface.Surfaces;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What Nomad drives the boards by, where it is wanted.
+final class Plugins implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Plugins.class);
+
+  private final HatDriver driver;
+  private final HatDevices devices;
+  private final Optional<Launches> launches;
+
+  /// @param rack what the boards are
+  /// @param inside the tokens of the tasks that the driver runs
+  /// @param api where this process serves its API
+  Plugins(
+      PluginsConfig config,
+      DeviceConfig slots,
+      Rack rack,
+      Surfaces surfaces,
+      Reservations reservations,
+      TaskTokens inside,
+      URI api) {
+    InstantSource time = InstantSource.system();
+    this.driver =
+        new HatDriver(
+            new HatTasks(),
+            new LoopbackHats(api, inside, reservations, surfaces),
+            new BoardsHealth(rack),
+            Version.current(),
+            time);
+    this.devices = new HatDevices(rack, surfaces, reservations, api.toString(), slots, time);
+    this.launches = open(config);
+  }
+
+  /// Boards are served without Nomad's plugins too, so that what is wrong with them ends nothing.
+  private Optional<Launches> open(PluginsConfig config) {
+    if (!config.wanted()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          Launches.open(config.directory(), List.of(driver, devices), Version.current()));
+    } catch (IOException e) {
+      log.error(
+          "Nomad's plugins are not served: {} (plugins.directory, docs/nomad-plugins.md)",
+          e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /// The launchers go first: what ends after them Nomad recovers, and counts nothing as failed.
+  @Override
+  public void close() {
+    launches.ifPresent(Launches::close);
+    devices.close();
+    driver.close();
+  }
+}
