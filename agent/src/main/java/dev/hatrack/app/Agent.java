@@ -131,17 +131,7 @@ final class Agent implements AutoCloseable {
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.of(
-            plugins,
-            consul,
-            reservations,
-            nomad,
-            api,
-            lookout,
-            surfaces,
-            rack,
-            wiring,
-            lock)
+    List.of(plugins, consul, reservations, nomad, api, lookout, surfaces, rack, wiring, lock)
         .forEach(Agent::close);
   }
 

@@ -199,7 +199,7 @@ class AgentAuthenticatorTest {
 
   @Test
   void tokenOfATaskInsideTheAgent_isThatTask_untilItIsWithdrawn() {
-    AgentAuthenticator authenticator = authenticator(AuthConfig.defaults());
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
     var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
     String token = inside.issue(task, Optional.empty());
 
@@ -211,7 +211,7 @@ class AgentAuthenticatorTest {
 
   @Test
   void taskInsideTheAgentWhoseDeviceIsNoLongerReserved_isRefused() {
-    AgentAuthenticator authenticator = authenticator(AuthConfig.defaults());
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
     var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
     String token = inside.issue(task, Optional.of("a token of no device"));
 

@@ -2,6 +2,7 @@ package dev.hatrack.cluster;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class AgentProcess implements AutoCloseable {
             .redirectErrorStream(true);
     command.environment().remove("HATRACK_ADDR");
     command.environment().put("CONSUL_HTTP_ADDR", consul.toString());
-    command.environment().put("HATRACK_TOKEN", TOKEN);
+    command.environment().put("HATRACK_TOKEN", AgentSettings.TOKEN);
     Process process = command.start();
     process.getOutputStream().close();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -161,7 +161,7 @@ class BoardsIT {
     assertThat(printed).startsWith("shown, until ");
     assertThat(agent.leds().shown()).containsExactly("token/tester");
     Await.until("the text is to be seen", SOON, () -> agent.leds().lit() > 0);
-    var _ = agent.typed(consul.address(), "leds", "clear", "--node", AgentProcess.ID);
+    var _ = agent.typed(consul.address(), "leds", "clear", "--node", AgentSettings.ID);
     assertThat(agent.leds().holders()).isEmpty();
     assertThatThrownBy(() -> agent.typed(consul.address(), "leds", "clear", "--node", "pi-of-mars"))
         .hasMessageContaining("Consul knows no agent on \"pi-of-mars\", only on")

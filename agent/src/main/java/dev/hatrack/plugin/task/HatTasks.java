@@ -30,8 +30,7 @@ public final class HatTasks implements RunnableTasks {
   private record Run(PreparedTask prepared) implements PreparedRun {
     @Override
     public Options options() {
-      return Options.of(
-          prepared.board().map(board -> Map.of("board", board)).orElseGet(Map::of));
+      return Options.of(prepared.board().map(board -> Map.of("board", board)).orElseGet(Map::of));
     }
 
     @Override

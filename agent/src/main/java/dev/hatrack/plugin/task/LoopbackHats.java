@@ -47,7 +47,8 @@ public final class LoopbackHats implements Hats {
         tokens.withdraw(own);
         Optional<Holder> reserver = token.flatMap(devices::find).map(Reservation::holder);
         surfaces.releaseIf(
-            made -> made.owner().equals(holder) || reserver.filter(made.owner()::equals).isPresent(),
+            made ->
+                made.owner().equals(holder) || reserver.filter(made.owner()::equals).isPresent(),
             "its task has ended");
       }
     };
