@@ -42,7 +42,7 @@ class CommandLineTest {
     assertThat(err)
         .hasToString(
             "there is no task 'sundial', there is scroll-clock, sense-sensors,"
-                + " inky-dashboard, alert\n");
+                + " inky-dashboard, alert, text, picture, animation, eink-page, buttons-webhook\n");
   }
 
   @Test

@@ -7,8 +7,8 @@ import dev.hatrack.task.client.LedsState;
 import dev.hatrack.task.client.Picture;
 import dev.hatrack.task.client.Size;
 import dev.hatrack.task.run.Attempts;
+import dev.hatrack.task.run.Renewal;
 import dev.hatrack.task.run.TaskFailed;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ final class Presenter {
   private final Attempts attempts;
   private @Nullable Size size;
   private @Nullable Picture sent;
-  private Instant renewal = Instant.MIN;
+  private final Renewal renewal;
   private boolean tried;
 
   Presenter(HatClient client, ClaimOptions options, Consumer<String> log) {
@@ -32,6 +32,7 @@ final class Presenter {
     this.options = options;
     this.log = log;
     this.attempts = new Attempts(log);
+    this.renewal = new Renewal(ClockOptions.lifetime(options));
   }
 
   /// Shows what `drawing` makes for a surface of this size, if it is time to.
@@ -50,7 +51,7 @@ final class Presenter {
 
   private void presentOnce(Instant now, Function<Size, Picture> drawing) {
     Picture picture = drawing.apply(size());
-    if (!Objects.equals(picture, sent) || !now.isBefore(renewal)) {
+    if (!Objects.equals(picture, sent) || renewal.due(now)) {
       show(picture, now);
     }
   }
@@ -84,10 +85,6 @@ final class Presenter {
     tried = true;
     client.show(picture, options);
     sent = picture;
-    renewal = now.plus(renewalInterval());
-  }
-
-  private Duration renewalInterval() {
-    return ClockOptions.lifetime(options).dividedBy(3);
+    renewal.done(now);
   }
 }

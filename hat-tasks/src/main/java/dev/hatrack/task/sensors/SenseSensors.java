@@ -39,14 +39,18 @@ public final class SenseSensors implements Task {
     KeptTrouble consul = new KeptTrouble(context);
     do {
       Instant now = context.time().instant();
-      boolean read = attempts.make(now, () -> take(context.client().sensors(), keys, consul));
+      boolean read = attempts.make(now, () -> take(context.client().sensors(), keys, consul, context));
       if (!read) {
         page.set(Optional.empty());
       }
     } while (!context.stop().await(options.interval()));
   }
 
-  private void take(SensorsState state, Optional<ConsulKeys> keys, KeptTrouble consul) {
+  private void take(
+      SensorsState state, Optional<ConsulKeys> keys, KeptTrouble consul, TaskContext context) {
+    if (options.log()) {
+      context.log().accept(ReadingsLine.of(state));
+    }
     page.set(Optional.of(MetricsPage.of(state)));
     keys.ifPresent(
         writer -> {

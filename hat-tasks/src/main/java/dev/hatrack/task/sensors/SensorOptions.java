@@ -9,14 +9,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What becomes of the readings.
 ///
 /// @param interval how often the sensors are asked, at least a tenth of a second
+/// @param log whether each sample is a line of the log
 /// @param listen where Prometheus finds the newest readings under `/metrics`
 /// @param keyValue where the newest readings are written in Consul
 public record SensorOptions(
-    Duration interval, Optional<InetSocketAddress> listen, Optional<KeyValue> keyValue) {
+    Duration interval,
+    boolean log,
+    Optional<InetSocketAddress> listen,
+    Optional<KeyValue> keyValue) {
   /// A place in Consul's key-value store.
   ///
   /// @param consul the agent's address
@@ -28,10 +33,13 @@ public record SensorOptions(
   public static final List<Option> KNOWN =
       List.of(
           new Option("interval", "DURATION", "how often the sensors are asked (10s)"),
+          new Option("to", "PLACES", "log, http, consul or several: log,http (those set up, or log)"),
           new Option("listen", "HOST:PORT", "serve /metrics for Prometheus there (not at all)"),
           new Option("consul-kv", "PREFIX", "write readings below this key of Consul (not at all)"),
           new Option("consul-addr", "URL", "Consul's agent (http://127.0.0.1:8500)"),
           new Option("consul-token-file", "FILE", "Consul's token (none)"));
+
+  private static final Set<String> PLACES = Set.of("log", "http", "consul");
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
@@ -55,7 +63,36 @@ public record SensorOptions(
         options
             .text("consul-kv")
             .map(prefix -> new KeyValue(consul, prefix.replaceAll("/+$", ""), token));
-    return new SensorOptions(interval, listen, keyValue);
+    Optional<Set<String>> to =
+        options.read(
+            "to",
+            "log, http, consul or several: log,http",
+            Optional.empty(),
+            text -> Optional.of(places(text)));
+    require(to, "http", "listen", listen);
+    require(to, "consul", "consul-kv", keyValue);
+    boolean log =
+        to.map(places -> places.contains("log")).orElse(listen.isEmpty() && keyValue.isEmpty());
+    return new SensorOptions(interval, log, listen, keyValue);
+  }
+
+  private static Set<String> places(String text) {
+    Set<String> places = Set.of(text.split(","));
+    if (!PLACES.containsAll(places)) {
+      throw new IllegalArgumentException(text);
+    }
+    return places;
+  }
+
+  /// A place is set up when it is asked for, and asked for when it is set up.
+  private static void require(
+      Optional<Set<String>> to, String place, String option, Optional<?> setUp) {
+    if (to.isPresent() && to.get().contains(place) != setUp.isPresent()) {
+      throw new UsageException(
+          setUp.isPresent()
+              ? "--" + option + " is for --to " + place
+              : "--to " + place + " needs --" + option);
+    }
   }
 
   private static Optional<InetSocketAddress> address(String text) {
