@@ -53,7 +53,7 @@ class HatDriverIT {
   @Test
   @Order(1)
   void agentIsMissing_nomadStartsAndSaysWhatIsWrong() throws IOException {
-    cluster.nomad().launch(cluster.agent().plugins());
+    cluster.nomad().launch(cluster.agent());
     Await.until("the node is ready", PLACED_WITHIN, cluster.calls()::takesJobs);
     Await.until(
         "words about the driver",

@@ -43,8 +43,8 @@ final class NomadNode implements AutoCloseable {
 
   /// Starts it, the first time or again. Does not wait until it is ready.
   ///
-  /// @param plugins where the agent meets the launchers
-  NomadNode launch(Path plugins) throws IOException {
+  /// @param agent whose plugins it loads
+  NomadNode launch(PluginAgent agent) throws IOException {
     if (program.isPresent()) {
       program.get().again();
       return this;
@@ -55,7 +55,7 @@ final class NomadNode implements AutoCloseable {
       Path file = Files.copy(LAUNCHERS.resolve(launcher), launchers.resolve(launcher));
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    Files.writeString(config, config(plugins));
+    Files.writeString(config, config(agent));
     program =
         Optional.of(
             RestartableProgram.start(
@@ -83,7 +83,7 @@ final class NomadNode implements AutoCloseable {
     return calls.takesJobs();
   }
 
-  private String config(Path plugins) throws IOException {
+  private String config(PluginAgent agent) throws IOException {
     return """
     disable_update_check = true
     bind_addr            = "127.0.0.1"
@@ -136,10 +136,10 @@ final class NomadNode implements AutoCloseable {
       }
     }
     plugin "hatrack-driver" {
-      args = ["--dir", "%7$s"]
+      args = ["--dir", "%7$s", "--command", "%8$s"]
     }
     plugin "hatrack-device" {
-      args = ["--dir", "%7$s"]
+      args = ["--dir", "%7$s", "--command", "%8$s"]
     }
     """
         .formatted(
@@ -149,7 +149,8 @@ final class NomadNode implements AutoCloseable {
             ports.get(2),
             consul.getAuthority(),
             Chroot.of(java).hcl(),
-            plugins);
+            agent.plugins(),
+            agent.command());
   }
 
   NomadCalls calls() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class PluginAgent implements AutoCloseable {
   private final URI address = URI.create("http://127.0.0.1:" + FreePorts.take(1).getFirst());
   private final LocalHttp http = new LocalHttp(address, Optional.of(AgentSettings.TOKEN));
   private final Path directory;
-  private final List<String> command;
+  private final List<String> line;
   private Optional<RestartableProgram> program = Optional.empty();
 
   /// Starts nothing yet.
@@ -31,6 +32,7 @@ final class PluginAgent implements AutoCloseable {
     copy(Path.of("target", "hatrack-agent.jar"), installed.resolve("hatrack-agent.jar"));
     copyAll(Path.of("target", "lib"), installed.resolve("lib"));
     copyAll(Path.of("target", "tasks"), installed.resolve("tasks"));
+    copy(Path.of("..", "hatrack"), command());
     Files.createDirectory(plugins());
     Path config = directory.resolve("hatrack.yaml");
     var settings =
@@ -41,10 +43,10 @@ final class PluginAgent implements AutoCloseable {
         settings.yaml(consul, nomad)
             + "plugins: { enabled: true, directory: \"%s\" }\n".formatted(plugins()));
     own(directory);
-    command = command(installed, config);
+    line = line(installed, config);
   }
 
-  private static List<String> command(Path installed, Path config) {
+  private static List<String> line(Path installed, Path config) {
     return List.of(
         "setpriv",
         "--reuid=" + NOBODY,
@@ -64,7 +66,7 @@ final class PluginAgent implements AutoCloseable {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    var _ = Files.copy(from, to);
+    var _ = Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static void copyAll(Path from, Path to) throws IOException {
@@ -85,6 +87,11 @@ final class PluginAgent implements AutoCloseable {
     }
   }
 
+  /// The `hatrack` command beside the jar.
+  Path command() {
+    return directory.resolve("installed").resolve("hatrack");
+  }
+
   /// Where it meets the launchers.
   Path plugins() {
     return directory.resolve("plugins");
@@ -98,7 +105,7 @@ final class PluginAgent implements AutoCloseable {
       program =
           Optional.of(
               RestartableProgram.start(
-                  "plugin-agent", directory, Map.of("LC_ALL", "C.UTF-8"), command));
+                  "plugin-agent", directory, Map.of("LC_ALL", "C.UTF-8"), line));
     }
     Await.until("the agent answers", STARTS_WITHIN, () -> http.status("/health") == 200);
     return this;

@@ -34,7 +34,7 @@ final class PluginCluster implements AutoCloseable {
   /// Starts the agent and Nomad, and waits until Nomad takes jobs for every driver.
   PluginCluster start() throws IOException {
     agent.start();
-    nomad.launch(agent.plugins()).awaitReady();
+    nomad.launch(agent).awaitReady();
     return this;
   }
 

@@ -90,7 +90,7 @@ class RecoveryIT {
   void nomadKilled_andStartedAgain() throws IOException {
     cluster.nomad().kill();
     assertThat(bothShown()).isTrue();
-    cluster.nomad().launch(cluster.agent().plugins());
+    cluster.nomad().launch(cluster.agent());
     figures.add(
         "Nomad killed: it takes jobs again",
         Await.until("ready", NOMAD_BACK_WITHIN, cluster.calls()::takesJobs));
@@ -101,7 +101,7 @@ class RecoveryIT {
   @Order(4)
   void nomadStopped_andStartedAgain() throws IOException {
     cluster.nomad().stop();
-    cluster.nomad().launch(cluster.agent().plugins()).awaitReady();
+    cluster.nomad().launch(cluster.agent()).awaitReady();
   }
 
   @Test
@@ -109,7 +109,7 @@ class RecoveryIT {
   void bothKilled_andStartedAgain() throws IOException {
     cluster.nomad().kill();
     cluster.agent().kill();
-    cluster.nomad().launch(cluster.agent().plugins());
+    cluster.nomad().launch(cluster.agent());
     cluster.agent().start();
     cluster.nomad().awaitReady();
   }
@@ -122,7 +122,7 @@ class RecoveryIT {
     cluster.nomad().killLaunchers();
     cluster.agent().emptyRun();
     cluster.agent().start();
-    cluster.nomad().launch(cluster.agent().plugins());
+    cluster.nomad().launch(cluster.agent());
     cluster.nomad().awaitReady();
   }
 
