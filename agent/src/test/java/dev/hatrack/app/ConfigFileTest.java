@@ -94,6 +94,8 @@ class ConfigFileTest {
     assertThat(config.bus()).isEqualTo(new BusConfig(Optional.of(Path.of("/tmp/bus")), 3));
     assertThat(config.consul().token()).contains("secret");
     assertThat(config.nomad().uri()).hasToString("http://127.0.0.1:14646");
+    assertThat(config.plugins().directory()).isEqualTo(Path.of("/run/elsewhere"));
+    assertThat(config.plugins().wanted()).isFalse();
     assertThat(config.auth().tokens().getFirst().priority()).isEqualTo(100);
     assertThat(config.auth().jobs().getFirst().namespace()).isEqualTo("default");
   }
