@@ -110,7 +110,7 @@ class HatDriverIT {
     Await.until(
         "logs",
         SOON,
-        () -> cluster.calls().cli("alloc", "logs", clock, "clock").contains("scroll-clock"));
+        () -> cluster.calls().cli("alloc", "logs", clock, "clock").contains("runs inside the Hatrack agent"));
   }
 
   @Test
@@ -119,7 +119,7 @@ class HatDriverIT {
     NomadCalls.Answer answer =
         cluster.calls().tryCli("alloc", "exec", "-task", "clock", clock, "/bin/sh");
     assertThat(answer.status()).isNotZero();
-    assertThat(answer.output()).contains("inside the Hatrack agent");
+    assertThat(answer.output()).contains("no process to exec into");
   }
 
   @Test

@@ -14,7 +14,10 @@ import dev.hatrack.plugin.wire.driver.DriverGrpc;
 import dev.hatrack.plugin.wire.driver.DriverTaskEvent;
 import dev.hatrack.plugin.wire.driver.ExecTaskRequest;
 import dev.hatrack.plugin.wire.driver.ExecTaskResponse;
+import com.google.protobuf.ByteString;
+import dev.hatrack.plugin.wire.driver.ExecTaskStreamingIOOperation;
 import dev.hatrack.plugin.wire.driver.ExecTaskStreamingRequest;
+import dev.hatrack.plugin.wire.driver.ExitResult;
 import dev.hatrack.plugin.wire.driver.ExecTaskStreamingResponse;
 import dev.hatrack.plugin.wire.driver.FingerprintRequest;
 import dev.hatrack.plugin.wire.driver.FingerprintResponse;
@@ -53,6 +56,13 @@ final class DriverService extends DriverGrpc.DriverImplBase {
           .setMountConfigs(DriverCapabilities.MountConfigs.NO_MOUNTS)
           .setDisableLogCollection(false)
           .build();
+
+  private static final String NOTHING_TO_EXEC_INTO =
+      "the hat driver runs tasks inside the Hatrack agent: there is no process to exec into; see"
+          + " `nomad alloc logs` for what the task says, and `hatrack leds` for what it shows";
+
+  /// What a shell answers for a command that it finds and can't run.
+  private static final int CANNOT_EXECUTE = 126;
 
   private final Tasks tasks;
   private final Fingerprints fingerprints;
@@ -179,15 +189,24 @@ final class DriverService extends DriverGrpc.DriverImplBase {
   @Override
   public StreamObserver<ExecTaskStreamingRequest> execTaskStreaming(
       StreamObserver<ExecTaskStreamingResponse> answer) {
-    Answers.fail(answer, nothingToExecInto());
+    // Nomad's command hides the words of a failed call ("unexpected EOF"): so they are said on the
+    // shell's own standard error, and the shell ends badly.
+    ByteString words = ByteString.copyFromUtf8(NOTHING_TO_EXEC_INTO + "\n");
+    answer.onNext(
+        ExecTaskStreamingResponse.newBuilder()
+            .setStderr(ExecTaskStreamingIOOperation.newBuilder().setData(words))
+            .build());
+    answer.onNext(
+        ExecTaskStreamingResponse.newBuilder()
+            .setExited(true)
+            .setResult(ExitResult.newBuilder().setExitCode(CANNOT_EXECUTE))
+            .build());
+    answer.onCompleted();
     return new Ignored<>();
   }
 
   private static StatusRuntimeException nothingToExecInto() {
-    return Refusal.forGood(
-        Status.Code.UNIMPLEMENTED,
-        "the hat driver runs tasks inside the Hatrack agent: there is no process to exec into; see"
-            + " `nomad alloc logs` for what the task says, and `hatrack leds` for what it shows");
+    return Refusal.forGood(Status.Code.UNIMPLEMENTED, NOTHING_TO_EXEC_INTO);
   }
 
   @Override

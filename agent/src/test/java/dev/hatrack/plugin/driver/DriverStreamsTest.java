@@ -83,10 +83,19 @@ class DriverStreamsTest {
                     () -> nomad.call().createNetwork(CreateNetworkRequest.getDefaultInstance()))
                 .getCode())
         .isEqualTo(Status.Code.UNIMPLEMENTED);
+  }
+
+  @Test
+  void allocExec_saysWhyNotOnStandardError_andEndsBadly() throws InterruptedException {
     Heard<ExecTaskStreamingRequest, ExecTaskStreamingResponse> shell = new Heard<>();
     nomad.stream().execTaskStreaming(shell).onNext(ExecTaskStreamingRequest.getDefaultInstance());
-    assertThat(Status.fromThrowable(shell.ended.join().orElseThrow()).getDescription())
+
+    assertThat(shell.next().getStderr().getData().toStringUtf8())
         .contains("no process to exec into");
+    ExecTaskStreamingResponse last = shell.next();
+    assertThat(last.getExited()).isTrue();
+    assertThat(last.getResult().getExitCode()).isEqualTo(126);
+    assertThat(shell.ended.join()).isEmpty();
   }
 
   @Test
