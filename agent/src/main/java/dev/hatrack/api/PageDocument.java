@@ -42,7 +42,8 @@ final class PageDocument {
     int length = text.textValue().codePointCount(0, text.textValue().length());
     if (length > PageText.LONGEST) {
       throw Problem.tooLarge(
-              "the text has %d characters; at most %d are taken".formatted(length, PageText.LONGEST))
+              "the text has %d characters; at most %d are taken"
+                  .formatted(length, PageText.LONGEST))
           .with("pointer", "/" + TEXT);
     }
     return new PageText(

@@ -60,7 +60,8 @@ final class SensorsDocument {
       sensed
           .compensated()
           .map(Compensated::uncertainty)
-          .ifPresent(uncertainty -> document.put("uncertainty", SensedReading.rounded(uncertainty)));
+          .ifPresent(
+              uncertainty -> document.put("uncertainty", SensedReading.rounded(uncertainty)));
     }
     return document;
   }

@@ -27,8 +27,7 @@ final class Drawings {
     if (format.colours() != Colours.GREY8 || width != format.width() || height != format.height()) {
       throw Refusals.badRequest(
           "the picture is %s of grey8, the surface is %dx%d of %s"
-              .formatted(
-                  picture.size(), format.width(), format.height(), format.colours().slug()));
+              .formatted(picture.size(), format.width(), format.height(), format.colours().slug()));
     }
     return Frame.of(format, picture.levels());
   }
@@ -54,8 +53,7 @@ final class Drawings {
   static Frame frame(PageText page, SurfaceFormat format) {
     checkLength(page.text(), dev.hatrack.surface.text.PageText.LONGEST, "taken");
     page.size()
-        .ifPresent(
-            size -> check("size", size, 1, dev.hatrack.surface.text.PageText.LARGEST_SIZE));
+        .ifPresent(size -> check("size", size, 1, dev.hatrack.surface.text.PageText.LARGEST_SIZE));
     return new dev.hatrack.surface.text.PageText(
             page.text(), page.size(), ink(page.colour(), format.colours()), Ink.WHITE)
         .frame(format);

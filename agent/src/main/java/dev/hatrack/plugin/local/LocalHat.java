@@ -79,8 +79,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
   @Override
   public ClaimState show(Png picture, ClaimOptions options) {
     return draw(
-        options,
-        surface -> Content.still(Drawings.frame(picture, surface.format(), Dither.NONE)));
+        options, surface -> Content.still(Drawings.frame(picture, surface.format(), Dither.NONE)));
   }
 
   @Override
@@ -116,8 +115,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
 
   @Override
   public PageState put(Png page, ClaimOptions options) {
-    return handIn(
-        options, panel -> Drawings.frame(page, panel.format(), Dither.FLOYD_STEINBERG));
+    return handIn(options, panel -> Drawings.frame(page, panel.format(), Dither.FLOYD_STEINBERG));
   }
 
   @Override

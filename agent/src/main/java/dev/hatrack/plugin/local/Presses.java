@@ -6,8 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
-/// Button events on their way to one listener. More than a person presses while the listener is slow
-/// are dropped, the oldest first.
+/// Button events on their way to one listener. More than a person presses while the listener is
+/// slow are dropped, the oldest first.
 final class Presses {
   private static final int WAITING = 64;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Makes calls that touch a file on a thread that nobody interrupts. A task is killed by an
-/// interrupt, and one that reaches a thread inside a `FileChannel` closes the channel, which here is
-/// everybody's: the queue of an e-ink panel, or the kernel's files of a sensor.
+/// interrupt, and one that reaches a thread inside a `FileChannel` closes the channel, which here
+/// is everybody's: the queue of an e-ink panel, or the kernel's files of a sensor.
 final class Undisturbed {
   private static final Executor THREADS = Thread::startVirtualThread;
 

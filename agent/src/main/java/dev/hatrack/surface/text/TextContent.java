@@ -20,6 +20,7 @@ public record TextContent(TextLayout layout, int speed, int colour, int repeat) 
   public static final int MIN_SPEED = 1;
   public static final int MAX_SPEED = 100;
   public static final int DEFAULT_SPEED = 20;
+
   /// Characters that are shown at once.
   public static final int LONGEST = 1000;
 

@@ -46,7 +46,8 @@ class LocalHatTest {
     SimulatedScroll scroll =
         SimulatedScroll.hatMini(InstantSource.system(), UnaryOperator.identity());
     SimulatedInky inky =
-        SimulatedInky.make(PanelEeprom.Panel.RED_212X104, UnaryOperator.identity(), Duration.ofMillis(1));
+        SimulatedInky.make(
+            PanelEeprom.Panel.RED_212X104, UnaryOperator.identity(), Duration.ofMillis(1));
     rack =
         new Rack(
             List.of(
@@ -77,8 +78,7 @@ class LocalHatTest {
 
   @Test
   void show_picture_isOnTheSurfaceInTheTasksName() {
-    assertThat(hat.show(LIT, ClaimOptions.USUAL).holder())
-        .isEqualTo("default/clock/face/01234567");
+    assertThat(hat.show(LIT, ClaimOptions.USUAL).holder()).isEqualTo("default/clock/face/01234567");
     assertThat(hat.leds().pixels()).contains(LIT);
     hat.release();
     assertThat(hat.leds().claims()).isEmpty();
@@ -96,9 +96,7 @@ class LocalHatTest {
 
   @Test
   void show_belowAnExclusiveClaim_isAConflict() {
-    var _ =
-        hat(OTHER, Optional.empty())
-            .show(LIT, new ClaimOptions(50, Optional.empty(), true, 1));
+    var _ = hat(OTHER, Optional.empty()).show(LIT, new ClaimOptions(50, Optional.empty(), true, 1));
     assertThatThrownBy(() -> hat.text(Text.of("hello"), ClaimOptions.USUAL))
         .isInstanceOfSatisfying(HatException.class, e -> assertThat(e.status()).isEqualTo(409))
         .hasMessageContaining("token/other has an exclusive claim");

@@ -10,7 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Shows frames one after the other, each when it is due and as long as it lasts. What is missed,
-/// because the agent was away or slow, is not made up for. It is done after so many times, or stays.
+/// because the agent was away or slow, is not made up for. It is done after so many times, or
+/// stays.
 public final class Animation implements Task {
   /// Longer than that nobody waits, so that a frame that stays is renewed.
   private static final Duration LOOK = Duration.ofSeconds(5);

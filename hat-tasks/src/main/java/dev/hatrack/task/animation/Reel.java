@@ -79,8 +79,7 @@ record Reel(List<Frame> frames) {
     }
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < columns * rows; i++) {
-      Raster part =
-          sheet.part(i % columns * size.width(), i / columns * size.height(), size);
+      Raster part = sheet.part(i % columns * size.width(), i / columns * size.height(), size);
       frames.add(frame(part, options, USUAL_DELAY));
     }
     return new Reel(frames);

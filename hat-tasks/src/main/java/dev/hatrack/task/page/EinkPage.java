@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A page on an e-ink panel: handed in when it changes and to renew the claim, which costs the panel
-/// nothing while the page is the same. It is done when the panel shows it, or stays.
+/// A page on an e-ink panel: handed in when it changes and to renew the claim, which costs the
+/// panel nothing while the page is the same. It is done when the panel shows it, or stays.
 public final class EinkPage implements Task {
   private static final Duration LOOK = Duration.ofSeconds(1);
 

@@ -154,8 +154,8 @@ public final class GifReader {
     }
   }
 
-  /// Which line the n-th one in the file is: every eighth, the eighth ones between, the fourth ones,
-  /// the second ones.
+  /// Which line the n-th one in the file is: every eighth, the eighth ones between, the fourth
+  /// ones, the second ones.
   private static int interlaced(int row, int height) {
     int left = row;
     int[][] passes = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};

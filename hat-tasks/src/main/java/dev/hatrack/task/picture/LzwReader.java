@@ -1,7 +1,7 @@
 package dev.hatrack.task.picture;
 
-/// Takes apart the compressed colours of one GIF picture: GIF89a, appendix F. Codes grow from one bit
-/// more than a colour has to twelve; the table is emptied when a clear code says so.
+/// Takes apart the compressed colours of one GIF picture: GIF89a, appendix F. Codes grow from one
+/// bit more than a colour has to twelve; the table is emptied when a clear code says so.
 final class LzwReader {
   private static final int MOST_CODES = 4096;
   private static final int LONGEST_CODE = 12;

@@ -33,8 +33,7 @@ public final class PictureOnLeds implements Task {
       do {
         Instant at = now;
         byte[] picture = file.read();
-        if (attempts.due(now)
-            && !attempts.make(now, () -> show(picture, lease, context, at))) {
+        if (attempts.due(now) && !attempts.make(now, () -> show(picture, lease, context, at))) {
           sent = null;
         }
         Duration left = Duration.between(now, end);

@@ -2,8 +2,8 @@ package dev.hatrack.task.picture;
 
 import dev.hatrack.task.client.Size;
 
-/// Reads a PNG of 8 bits for each sample, or with a palette, without interlacing: what programs that
-/// draw sprites write. The agent itself takes every kind, but whole pictures only.
+/// Reads a PNG of 8 bits for each sample, or with a palette, without interlacing: what programs
+/// that draw sprites write. The agent itself takes every kind, but whole pictures only.
 public final class PngReader {
   private static final int GREY = 0;
   private static final int RGB = 2;

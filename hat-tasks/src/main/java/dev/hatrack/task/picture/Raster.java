@@ -28,8 +28,8 @@ public record Raster(Size size, int[] argb) {
     return new Raster(part, pixels);
   }
 
-  /// The picture, smaller by a whole number where it is larger than a side: each pixel is the mean of
-  /// those that it stands for.
+  /// The picture, smaller by a whole number where it is larger than a side: each pixel is the mean
+  /// of those that it stands for.
   public Raster within(int side) {
     int longest = Math.max(size.width(), size.height());
     int by = (longest + side - 1) / side;

@@ -11,8 +11,8 @@ final class Backoff {
   private Duration next = FIRST;
   private Instant notBefore = Instant.MIN;
 
-  /// Whether it may be tried now. Nobody waits longer than the longest time, also when the clock has
-  /// been put back.
+  /// Whether it may be tried now. Nobody waits longer than the longest time, also when the clock
+  /// has been put back.
   boolean isOver(Instant now) {
     return !now.isBefore(notBefore) || now.plus(LONGEST).isBefore(notBefore);
   }

@@ -27,8 +27,8 @@ public final class Lease implements AutoCloseable {
     return new Lease(client::releaseEink, context.log());
   }
 
-  /// To be said before each call that takes or renews the claim: one without an answer may have been
-  /// carried out.
+  /// To be said before each call that takes or renews the claim: one without an answer may have
+  /// been carried out.
   public void take() {
     taken = true;
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// When a claim is to be renewed: when a third of its time to live is over, so that two renewals may
-/// fail. A clock that is put back makes it due, for nobody knows how long ago the last one was.
+/// When a claim is to be renewed: when a third of its time to live is over, so that two renewals
+/// may fail. A clock that is put back makes it due, for nobody knows how long ago the last one was.
 public final class Renewal {
   private final Duration every;
   private Optional<Instant> last = Optional.empty();

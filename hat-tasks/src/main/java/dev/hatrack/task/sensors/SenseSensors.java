@@ -39,7 +39,8 @@ public final class SenseSensors implements Task {
     KeptTrouble consul = new KeptTrouble(context);
     do {
       Instant now = context.time().instant();
-      boolean read = attempts.make(now, () -> take(context.client().sensors(), keys, consul, context));
+      boolean read =
+          attempts.make(now, () -> take(context.client().sensors(), keys, consul, context));
       if (!read) {
         page.set(Optional.empty());
       }

@@ -33,7 +33,8 @@ public record SensorOptions(
   public static final List<Option> KNOWN =
       List.of(
           new Option("interval", "DURATION", "how often the sensors are asked (10s)"),
-          new Option("to", "PLACES", "log, http, consul or several: log,http (those set up, or log)"),
+          new Option(
+              "to", "PLACES", "log, http, consul or several: log,http (those set up, or log)"),
           new Option("listen", "HOST:PORT", "serve /metrics for Prometheus there (not at all)"),
           new Option("consul-kv", "PREFIX", "write readings below this key of Consul (not at all)"),
           new Option("consul-addr", "URL", "Consul's agent (http://127.0.0.1:8500)"),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Keeps a text on the LEDs: still where it fits, else scrolling. It is sent when it changes and to
-/// renew the claim; the agent lets an unchanged text go on where it is. An empty text gives the LEDs
-/// back until there are words again.
+/// renew the claim; the agent lets an unchanged text go on where it is. An empty text gives the
+/// LEDs back until there are words again.
 public final class TextOnLeds implements Task {
   private static final Duration LOOK = Duration.ofSeconds(1);
 

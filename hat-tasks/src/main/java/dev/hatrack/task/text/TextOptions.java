@@ -14,8 +14,8 @@ import java.util.Optional;
 /// What text is shown, how, and for how long.
 ///
 /// @param claim on what terms; without a time to live when the text ends by itself
-/// @param text what is shown, with `repeat` 0 when it stays; its words are empty when they come from
-///   the file
+/// @param text what is shown, with `repeat` 0 when it stays; its words are empty when they come
+///   from the file
 /// @param file whose content is shown, looked at again each second
 /// @param duration after which the task is done; empty to stay
 public record TextOptions(

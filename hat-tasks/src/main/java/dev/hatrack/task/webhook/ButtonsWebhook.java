@@ -118,7 +118,10 @@ public final class ButtonsWebhook implements Task {
         }
       }
       Thread.sleep(pause.toMillis());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_RETRY) < 0 ? pause.multipliedBy(2) : LONGEST_RETRY;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_RETRY) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_RETRY;
     }
   }
 

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 
-/// One POST of one event: `{"board": "scroll-hat-mini", "button": "A", "action": "pressed",
-/// "at": "2026-11-21T12:00:00Z"}`.
+/// One POST of one event: `{"board": "scroll-hat-mini", "button": "A", "action": "pressed", "at":
+/// "2026-11-21T12:00:00Z"}`.
 final class Webhook {
   private static final int PATIENCE_MILLIS = 2000;
 
@@ -44,7 +44,8 @@ final class Webhook {
       throw new IOException(options.url() + " answers " + status);
     }
     try (InputStream answer = connection.getInputStream()) {
-      // read a little, so that the connection can be used again; an endless answer is not waited for
+      // read a little, so that the connection can be used again; an endless answer is not waited
+      // for
       var unused = answer.readNBytes(64 * 1024);
     }
   }

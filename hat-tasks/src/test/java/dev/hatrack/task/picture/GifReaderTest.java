@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Against the encoder in the JDK, which knows nothing of ours.
 class GifReaderTest {
-  private final BufferedImage noise =
-      new BufferedImage(97, 61, BufferedImage.TYPE_BYTE_INDEXED);
+  private final BufferedImage noise = new BufferedImage(97, 61, BufferedImage.TYPE_BYTE_INDEXED);
 
   GifReaderTest() {
     Random random = new Random(1);

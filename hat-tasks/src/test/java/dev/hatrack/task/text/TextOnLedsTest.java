@@ -3,12 +3,12 @@ package dev.hatrack.task.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatrack.task.animation.Animation;
+import dev.hatrack.task.animation.AnimationOptions;
 import dev.hatrack.task.client.ClaimOptions;
 import dev.hatrack.task.client.ClaimState;
 import dev.hatrack.task.client.Png;
 import dev.hatrack.task.client.Text;
-import dev.hatrack.task.animation.Animation;
-import dev.hatrack.task.animation.AnimationOptions;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
@@ -91,8 +91,7 @@ class TextOnLedsTest {
         task(Map.of("file", "local/x")),
         path ->
             (words.size() > 1 ? words.remove(0) : words.get(0)).getBytes(StandardCharsets.UTF_8));
-    assertThat(leds.calls)
-        .containsExactly("0 one", "1 two", "2 release", "4 three", "6 release");
+    assertThat(leds.calls).containsExactly("0 one", "1 two", "2 release", "4 three", "6 release");
   }
 
   @Test
