@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.board.Buttons;
+import dev.hatrack.board.NoSuchBoard;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
@@ -31,12 +32,11 @@ final class Boards {
 
   /// @throws Problem 404 with the boards there are
   Slot board(String slug) {
-    return rack.find(slug)
-        .orElseThrow(
-            () ->
-                Problem.notFound(
-                        "there is no board \"%s\" here; %s".formatted(slug, available(slugs())))
-                    .with("available", slugs()));
+    try {
+      return rack.named(slug);
+    } catch (NoSuchBoard e) {
+      throw notFound(e);
+    }
   }
 
   /// @param board the slug in the path; empty for the first board with LEDs
@@ -78,30 +78,14 @@ final class Boards {
 
   /// The first board there is with a capability, or the named one.
   private Slot slot(Optional<String> board, Capability capability) {
-    List<Slot> able =
-        rack.slots().stream()
-            .filter(slot -> slot.model().capabilities().contains(capability))
-            .toList();
-    Optional<Slot> found =
-        board.isPresent()
-            ? Optional.of(board(board.get())).filter(able::contains)
-            : able.stream().filter(Slot::present).findFirst().or(() -> able.stream().findFirst());
-    List<String> slugs = able.stream().map(slot -> slot.model().slug()).toList();
-    return found.orElseThrow(
-        () ->
-            Problem.notFound(
-                    "%s has no %s; %s"
-                        .formatted(board.orElse("this node"), capability.slug(), available(slugs)))
-                .with("available", slugs));
+    try {
+      return rack.choose(board, capability);
+    } catch (NoSuchBoard e) {
+      throw notFound(e);
+    }
   }
 
-  private List<String> slugs() {
-    return rack.slots().stream().map(slot -> slot.model().slug()).toList();
-  }
-
-  private static String available(List<String> slugs) {
-    return slugs.isEmpty()
-        ? "there are none: name them under boards in the configuration"
-        : "there is " + String.join(", ", slugs);
+  private static Problem notFound(NoSuchBoard e) {
+    return Problem.notFound(String.valueOf(e.getMessage())).with("available", e.available());
   }
 }

@@ -1,7 +1,9 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
+import dev.hatrack.surface.ClaimRequest;
 import dev.hatrack.surface.ClaimTerms;
+import dev.hatrack.surface.PriorityTooHigh;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
@@ -46,14 +48,12 @@ record ClaimParameters(
   /// @param usualTtl when the caller left it open
   /// @throws Problem 403 when the priority is above the caller's highest
   ClaimTerms terms(Caller caller, Duration usualTtl) {
-    int usual = Math.min(ClaimTerms.DEFAULT.priority(), caller.maxPriority());
-    int wanted = priority.orElse(usual);
-    if (wanted > caller.maxPriority()) {
-      throw Problem.forbidden(
-          "%s may ask for a priority of at most %d, not %d"
-              .formatted(caller.holder().display(), caller.maxPriority(), wanted));
+    try {
+      return new ClaimRequest(priority, ttl, exclusive, brightness)
+          .terms(caller.holder(), caller.maxPriority(), usualTtl);
+    } catch (PriorityTooHigh e) {
+      throw Problem.forbidden(String.valueOf(e.getMessage()));
     }
-    return new ClaimTerms(wanted, ttl.orElse(usualTtl), exclusive, brightness);
   }
 
   private static Integer priority(String text) {

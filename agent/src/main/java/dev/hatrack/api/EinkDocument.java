@@ -10,7 +10,6 @@ import dev.hatrack.surface.Fate;
 import dev.hatrack.surface.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /// An e-ink surface, its pages and its claims, as JSON.
 final class EinkDocument {
@@ -60,7 +59,7 @@ final class EinkDocument {
     document.put("holder", page.holder().display());
     document.put("acceptedAt", time(page.acceptedAt()));
     document.put("fate", page.fate().word());
-    document.put("reason", reason(surface, page.fate()));
+    document.put("reason", surface.reason(page.fate()));
     switch (page.fate()) {
       case Fate.Shown shown -> document.put("shownAt", time(shown.at()));
       case Fate.Refreshing refreshing ->
@@ -77,14 +76,6 @@ final class EinkDocument {
     document.put("board", slug(surface));
     document.setAll(page(surface, page));
     return document;
-  }
-
-  /// A page that waits for its board says so.
-  private static String reason(EinkSurface surface, Fate fate) {
-    Health health = surface.slot().health(Capability.EINK);
-    return Optional.of(fate.reason())
-        .filter(reason -> !reason.isEmpty() || !(fate instanceof Fate.Queued) || health.healthy())
-        .orElseGet(() -> "it waits for the board: " + health.reason());
   }
 
   static String path(EinkSurface surface, Page page) {

@@ -8,15 +8,11 @@ import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.picture.Dither;
 import dev.hatrack.surface.picture.Fit;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.Optional;
 
 /// `GET`, `PUT` and `DELETE` on an e-ink surface.
 final class EinkEndpoint {
   private static final String JSON = "application/json";
-
-  /// A page is looked at for longer than a frame on LEDs.
-  private static final Duration USUAL_TTL = Duration.ofHours(1);
 
   private final Boards boards;
   private final Callers callers;
@@ -44,7 +40,7 @@ final class EinkEndpoint {
     Caller caller = callers.writing(request, surface.slot().model().slug());
     Query query =
         Query.of(request, ClaimParameters.onPages(PictureParameters.FIT, PictureParameters.DITHER));
-    ClaimTerms terms = ClaimParameters.of(query).terms(caller, USUAL_TTL);
+    ClaimTerms terms = ClaimParameters.of(query).terms(caller, EinkSurface.USUAL_TTL);
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
     EinkSurface.Accepted accepted = surface.accept(caller.holder(), terms, frame);
     request.status(202).header("Location", EinkDocument.path(surface, accepted.page()));

@@ -19,9 +19,6 @@ final class PageDocument {
   private static final List<String> KEYS =
       List.of(PixelDocument.KEY, TEXT, SIZE, COLOUR, BACKGROUND);
 
-  /// More than the largest panel has room for.
-  private static final int LONGEST_TEXT = 10_000;
-
   private PageDocument() {}
 
   /// @throws Problem 400 with a JSON pointer to what is wrong
@@ -43,9 +40,10 @@ final class PageDocument {
       throw Problem.badRequest("there must be pixels, or a text").with("pointer", "/" + TEXT);
     }
     int length = text.textValue().codePointCount(0, text.textValue().length());
-    if (length > LONGEST_TEXT) {
+    if (length > PageText.LONGEST) {
       throw Problem.tooLarge(
-              "the text has %d characters; at most %d are taken".formatted(length, LONGEST_TEXT))
+              "the text has %d characters; at most %d are taken"
+                  .formatted(length, PageText.LONGEST))
           .with("pointer", "/" + TEXT);
     }
     return new PageText(

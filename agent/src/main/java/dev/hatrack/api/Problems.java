@@ -68,11 +68,7 @@ final class Problems {
   static Problem of(ClaimRefused e) {
     String holder = e.inTheWay().holder().display();
     String expires = e.inTheWay().expires().truncatedTo(ChronoUnit.MILLIS).toString();
-    return Problem.conflict(
-            "%s: %s has it until %s unless renewed; try again then"
-                .formatted(text(e), holder, expires))
-        .with("holder", holder)
-        .with("expires", expires);
+    return Problem.conflict(e.explanation()).with("holder", holder).with("expires", expires);
   }
 
   static Problem of(BoardUnavailable e) {

@@ -16,9 +16,6 @@ import java.util.List;
 
 /// What a board feels, as JSON.
 final class SensorsDocument {
-  /// Finer than any of the chips, and without the tail that binary fractions have in decimal.
-  private static final double DIGITS = 1e4;
-
   private SensorsDocument() {}
 
   /// The answer to `GET /hat/sensors`.
@@ -50,7 +47,7 @@ final class SensorsDocument {
     Quantity quantity = raw.quantity();
     ObjectNode document = Json.object();
     document.put("quantity", quantity.slug());
-    values(document, quantity, sensed.values());
+    values(document, quantity, sensed.rounded());
     document.put("unit", quantity.unit());
     document.put("source", raw.source());
     document.put("at", raw.at().truncatedTo(ChronoUnit.MILLIS).toString());
@@ -58,28 +55,25 @@ final class SensorsDocument {
     document.put("stale", sensed.stale());
     sensed.doubt().ifPresent(reason -> document.put("reason", reason));
     if (quantity == Quantity.TEMPERATURE) {
-      document.put("raw", rounded(raw.values().getFirst()));
+      document.put("raw", SensedReading.rounded(raw.values().getFirst()));
       document.put("compensated", sensed.compensated().isPresent());
       sensed
           .compensated()
           .map(Compensated::uncertainty)
-          .ifPresent(uncertainty -> document.put("uncertainty", rounded(uncertainty)));
+          .ifPresent(
+              uncertainty -> document.put("uncertainty", SensedReading.rounded(uncertainty)));
     }
     return document;
   }
 
   private static void values(ObjectNode document, Quantity quantity, List<Double> values) {
     if (quantity.components().isEmpty()) {
-      document.put(quantity.field(), rounded(values.getFirst()));
+      document.put(quantity.field(), values.getFirst());
       return;
     }
     ObjectNode vector = document.putObject(quantity.field());
     for (int i = 0; i < values.size(); i++) {
-      vector.put(quantity.components().get(i), rounded(values.get(i)));
+      vector.put(quantity.components().get(i), values.get(i));
     }
-  }
-
-  private static double rounded(double value) {
-    return Math.round(value * DIGITS) / DIGITS;
   }
 }

@@ -12,15 +12,12 @@ import dev.hatrack.surface.text.Font;
 import dev.hatrack.surface.text.Fonts;
 import dev.hatrack.surface.text.TextContent;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// `POST /hat/leds/text`: a text that stands or scrolls.
 final class TextEndpoint {
   private static final int LARGEST = 64 * 1024;
-  private static final int LONGEST_TEXT = 1000;
-  private static final int MOST_REPEATS = 1000;
   private static final List<String> KEYS = List.of("text", "font", "speed", "colour", "repeat");
 
   private final Boards boards;
@@ -41,17 +38,9 @@ final class TextEndpoint {
     }
     ObjectNode document = Json.readObject(Bodies.read(request, LARGEST), KEYS);
     TextContent content = content(document, surface.format());
-    ClaimTerms terms = parameters.terms(caller, usualTtl(content));
+    ClaimTerms terms = parameters.terms(caller, content.usualTtl());
     Claim claim = surface.claim(caller.holder(), terms, content);
     Answers.json(request, LedsDocument.claimed(surface, claim));
-  }
-
-  /// Long enough to be read to its end.
-  private static Duration usualTtl(TextContent content) {
-    Duration usual = ClaimTerms.DEFAULT.ttl();
-    Duration whole = content.end().orElse(usual);
-    Duration longer = whole.compareTo(usual) > 0 ? whole : usual;
-    return longer.compareTo(ClaimTerms.MAX_TTL) > 0 ? ClaimTerms.MAX_TTL : longer;
   }
 
   private static TextContent content(ObjectNode document, SurfaceFormat format) {
@@ -62,7 +51,7 @@ final class TextEndpoint {
         number(document, "speed", TextContent.MIN_SPEED, TextContent.MAX_SPEED)
             .orElse(TextContent.DEFAULT_SPEED),
         colour(document, format.colours()),
-        number(document, "repeat", 0, MOST_REPEATS).orElse(1));
+        number(document, "repeat", 0, TextContent.MOST_REPEATS).orElse(1));
   }
 
   private static String text(ObjectNode document) {
@@ -71,10 +60,10 @@ final class TextEndpoint {
       throw wrong("text", "there and a text");
     }
     int length = text.textValue().codePointCount(0, text.textValue().length());
-    if (length > LONGEST_TEXT) {
+    if (length > TextContent.LONGEST) {
       throw Problem.tooLarge(
               "the text has %d characters; at most %d are shown, send it in parts"
-                  .formatted(length, LONGEST_TEXT))
+                  .formatted(length, TextContent.LONGEST))
           .with("pointer", "/text");
     }
     return text.textValue();

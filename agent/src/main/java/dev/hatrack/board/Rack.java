@@ -1,5 +1,6 @@
 package dev.hatrack.board;
 
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Subscription;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,36 @@ public final class Rack implements AutoCloseable {
 
   public Optional<Slot> find(String slug) {
     return slots.stream().filter(slot -> slot.model().slug().equals(slug)).findFirst();
+  }
+
+  /// The board of that name, whether it is there now or not.
+  ///
+  /// @throws NoSuchBoard with the boards there are
+  public Slot named(String slug) {
+    return find(slug)
+        .orElseThrow(
+            () -> new NoSuchBoard("there is no board \"" + slug + "\" here", slugs(slots)));
+  }
+
+  /// The named board, or the first that is there with a capability, or else the first with it.
+  ///
+  /// @param slug empty for any board
+  /// @throws NoSuchBoard with the boards that have the capability, or that there are
+  public Slot choose(Optional<String> slug, Capability capability) {
+    List<Slot> able =
+        slots.stream().filter(slot -> slot.model().capabilities().contains(capability)).toList();
+    Optional<Slot> found =
+        slug.isPresent()
+            ? Optional.of(named(slug.get())).filter(able::contains)
+            : able.stream().filter(Slot::present).findFirst().or(() -> able.stream().findFirst());
+    return found.orElseThrow(
+        () ->
+            new NoSuchBoard(
+                slug.orElse("this node") + " has no " + capability.slug(), slugs(able)));
+  }
+
+  private static List<String> slugs(List<Slot> slots) {
+    return slots.stream().map(slot -> slot.model().slug()).toList();
   }
 
   /// Stops watching and closes every board. The surfaces are to be closed before.

@@ -2,7 +2,9 @@ package dev.hatrack.surface;
 
 import dev.hatrack.board.EinkPanel;
 import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.Health;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.hat.SurfaceFormat;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /// another is due.
 public final class EinkSurface implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EinkSurface.class);
+
+  /// How long a claim lives when nobody says: a page is looked at for longer than a frame on LEDs.
+  public static final Duration USUAL_TTL = Duration.ofHours(1);
 
   private final Slot slot;
   private final EinkPanel panel;
@@ -179,6 +184,15 @@ public final class EinkSurface implements AutoCloseable {
   /// What has become of a page; empty when no page of this name is known, or not any more.
   public Optional<Page> page(String id) {
     return desk.ledger().page(id);
+  }
+
+  /// Why a page is not shown, for a person; empty text where there is nothing to say. A page that
+  /// waits for its board says so.
+  public String reason(Fate fate) {
+    Health health = slot.health(Capability.EINK);
+    return Optional.of(fate.reason())
+        .filter(reason -> !reason.isEmpty() || !(fate instanceof Fate.Queued) || health.healthy())
+        .orElseGet(() -> "it waits for the board: " + health.reason());
   }
 
   /// How far a refresh that is under way has come, 0.0-1.0: an estimate from the last one.

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 public record PageText(String text, Optional<Integer> size, Ink colour, Ink background) {
   public static final int LARGEST_SIZE = 8;
 
+  /// Characters that are taken: more than the largest panel has room for.
+  public static final int LONGEST = 10_000;
+
   /// Dark rows between two lines, of the font's pixels.
   private static final int LEADING = 2;
 

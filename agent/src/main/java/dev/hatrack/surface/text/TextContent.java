@@ -2,6 +2,7 @@ package dev.hatrack.surface.text;
 
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
+import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.Content;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record TextContent(TextLayout layout, int speed, int colour, int repeat) 
   public static final int MIN_SPEED = 1;
   public static final int MAX_SPEED = 100;
   public static final int DEFAULT_SPEED = 20;
+
+  /// Characters that are shown at once.
+  public static final int LONGEST = 1000;
+
+  public static final int MOST_REPEATS = 1000;
   public static final int WHITE = 0xFFFFFF;
 
   private static final long NANOS = Duration.ofSeconds(1).toNanos();
@@ -64,6 +70,14 @@ public record TextContent(TextLayout layout, int speed, int colour, int repeat) 
   @Override
   public Optional<Duration> end() {
     return run().filter(_ -> repeat > 0).map(run -> run.multipliedBy(repeat));
+  }
+
+  /// How long a claim lives when nobody says: long enough to be read to its end.
+  public Duration usualTtl() {
+    Duration usual = ClaimTerms.DEFAULT.ttl();
+    Duration whole = end().orElse(usual);
+    Duration longer = whole.compareTo(usual) > 0 ? whole : usual;
+    return longer.compareTo(ClaimTerms.MAX_TTL) > 0 ? ClaimTerms.MAX_TTL : longer;
   }
 
   @Override

@@ -32,11 +32,12 @@ public final class Png {
     this.fit = fit;
   }
 
-  byte[] bytes() {
-    return bytes;
+  /// The file; a copy.
+  public byte[] bytes() {
+    return bytes.clone();
   }
 
-  Fit fit() {
+  public Fit fit() {
     return fit;
   }
 }
