@@ -110,7 +110,11 @@ class HatDriverIT {
     Await.until(
         "logs",
         SOON,
-        () -> cluster.calls().cli("alloc", "logs", clock, "clock").contains("runs inside the Hatrack agent"));
+        () ->
+            cluster
+                .calls()
+                .cli("alloc", "logs", clock, "clock")
+                .contains("runs inside the Hatrack agent"));
   }
 
   @Test

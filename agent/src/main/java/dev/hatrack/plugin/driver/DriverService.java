@@ -1,5 +1,6 @@
 package dev.hatrack.plugin.driver;
 
+import com.google.protobuf.ByteString;
 import dev.hatrack.plugin.Launch;
 import dev.hatrack.plugin.wire.driver.CapabilitiesRequest;
 import dev.hatrack.plugin.wire.driver.CapabilitiesResponse;
@@ -14,11 +15,10 @@ import dev.hatrack.plugin.wire.driver.DriverGrpc;
 import dev.hatrack.plugin.wire.driver.DriverTaskEvent;
 import dev.hatrack.plugin.wire.driver.ExecTaskRequest;
 import dev.hatrack.plugin.wire.driver.ExecTaskResponse;
-import com.google.protobuf.ByteString;
 import dev.hatrack.plugin.wire.driver.ExecTaskStreamingIOOperation;
 import dev.hatrack.plugin.wire.driver.ExecTaskStreamingRequest;
-import dev.hatrack.plugin.wire.driver.ExitResult;
 import dev.hatrack.plugin.wire.driver.ExecTaskStreamingResponse;
+import dev.hatrack.plugin.wire.driver.ExitResult;
 import dev.hatrack.plugin.wire.driver.FingerprintRequest;
 import dev.hatrack.plugin.wire.driver.FingerprintResponse;
 import dev.hatrack.plugin.wire.driver.InspectTaskRequest;
