@@ -20,7 +20,6 @@ public final class AgentAuthenticator implements Authenticator {
   private final List<AuthConfig.JobRights> rights;
   private final ConfiguredTokens tokens;
   private final DeviceTokens devices;
-  private final TaskTokens inside;
   private final WorkloadIdentities identities;
   private final AllocationDirectory allocations;
 
@@ -30,14 +29,12 @@ public final class AgentAuthenticator implements Authenticator {
   public AgentAuthenticator(
       AuthConfig config,
       DeviceTokens devices,
-      TaskTokens inside,
       WorkloadIdentities identities,
       AllocationDirectory allocations) {
     this.open = config.mode() == AuthConfig.Mode.OPEN;
     this.rights = config.jobs();
     this.tokens = new ConfiguredTokens(config.tokens());
     this.devices = devices;
-    this.inside = inside;
     this.identities = identities;
     this.allocations = allocations;
   }
@@ -56,8 +53,26 @@ public final class AgentAuthenticator implements Authenticator {
     return tokens
         .find(token)
         .or(() -> devices.find(token).map(this::reserver))
-        .or(() -> inside.find(token).map(this::inside))
         .orElseGet(() -> task(token));
+  }
+
+  /// A task that runs inside the agent: it needs no token to be known.
+  ///
+  /// @param device the token of a device that is reserved for it, whose boards it may use then
+  /// @throws NotAuthenticated when the device is no longer reserved for it
+  public Caller inside(Holder.AllocatedTask task, Optional<String> device) {
+    return device
+        .map(
+            token ->
+                devices
+                    .find(token)
+                    .map(this::reserver)
+                    .orElseThrow(
+                        () ->
+                            new NotAuthenticated(
+                                "the device that was reserved for %s is so no longer"
+                                    .formatted(task.display()))))
+        .orElseGet(() -> caller(task));
   }
 
   private Caller anyone() {
@@ -77,22 +92,6 @@ public final class AgentAuthenticator implements Authenticator {
         reservation.holder(),
         reservation.boards(),
         reservation.task().map(this::priorityOf).orElse(AuthConfig.DEFAULT_PRIORITY));
-  }
-
-  private Caller inside(TaskTokens.Bearer bearer) {
-    return bearer
-        .device()
-        .map(
-            device ->
-                devices
-                    .find(device)
-                    .map(this::reserver)
-                    .orElseThrow(
-                        () ->
-                            new NotAuthenticated(
-                                "the device that was reserved for %s is no longer"
-                                    .formatted(bearer.task().display()))))
-        .orElseGet(() -> caller(bearer.task()));
   }
 
   private int priorityOf(Holder.AllocatedTask task) {

@@ -4,7 +4,6 @@ import dev.hatrack.access.AgentAuthenticator;
 import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.ReservationFile;
 import dev.hatrack.access.Reservations;
-import dev.hatrack.access.TaskTokens;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.board.Rack;
@@ -13,6 +12,7 @@ import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.nomad.NomadLink;
 import dev.hatrack.plugin.device.ReservedSurfaces;
+import dev.hatrack.plugin.local.Hardware;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.SteadyClock;
@@ -62,7 +62,13 @@ final class Agent implements AutoCloseable {
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
     this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
     NomadKeys keys = new NomadKeys(nomad.keys(), steady);
-    TaskTokens inside = new TaskTokens();
+    Sensing sensing = new Sensing(rack, steady, compensation(config.sensors(), steady));
+    AgentAuthenticator callers =
+        new AgentAuthenticator(
+            config.auth(),
+            reservations,
+            new WorkloadIdentities(keys, timeOfDay),
+            nomad.allocations());
     this.api =
         new ApiServer(
             config.http(),
@@ -70,13 +76,8 @@ final class Agent implements AutoCloseable {
             new ApiServer.About(config.id(), Version.current(), TasksJar.path(), wiring::bytes),
             rack,
             surfaces,
-            new Sensing(rack, steady, compensation(config.sensors(), steady)),
-            new AgentAuthenticator(
-                config.auth(),
-                reservations,
-                inside,
-                new WorkloadIdentities(keys, timeOfDay),
-                nomad.allocations()));
+            sensing,
+            callers);
     rack.start();
     lookout.start();
     api.start();
@@ -87,11 +88,10 @@ final class Agent implements AutoCloseable {
         new Plugins(
             config.plugins(),
             config.devices(),
-            rack,
-            surfaces,
+            new Hardware(config.id(), Version.current(), rack, surfaces, sensing),
             reservations,
-            inside,
-            Reachable.fromHere(config.http().address(), listener.socket().getLocalPort()));
+            callers,
+            url);
   }
 
   private static Compensation compensation(SensorsConfig config, InstantSource steady) {

@@ -1,19 +1,17 @@
 package dev.hatrack.app;
 
+import dev.hatrack.access.AgentAuthenticator;
 import dev.hatrack.access.Reservations;
-import dev.hatrack.access.TaskTokens;
-import dev.hatrack.board.Rack;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.device.HatDevices;
 import dev.hatrack.plugin.driver.HatDriver;
 import dev.hatrack.plugin.launch.Launches;
 import dev.hatrack.plugin.launch.PluginsConfig;
+import dev.hatrack.plugin.local.Hardware;
 import dev.hatrack.plugin.task.BoardsHealth;
 import dev.hatrack.plugin.task.HatTasks;
-import dev.hatrack.plugin.task.LoopbackHats;
-import dev.hatrack.surface.Surfaces;
+import dev.hatrack.plugin.task.LocalHats;
 import java.io.IOException;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +26,25 @@ final class Plugins implements AutoCloseable {
   private final HatDevices devices;
   private final Optional<Launches> launches;
 
-  /// @param rack what the boards are
-  /// @param inside the tokens of the tasks that the driver runs
-  /// @param api where this process serves its API
+  /// @param callers knows what a task may do
+  /// @param url where tasks of this node reach the API
   Plugins(
       PluginsConfig config,
       DeviceConfig slots,
-      Rack rack,
-      Surfaces surfaces,
+      Hardware hardware,
       Reservations reservations,
-      TaskTokens inside,
-      URI api) {
+      AgentAuthenticator callers,
+      String url) {
     InstantSource time = InstantSource.system();
     this.driver =
         new HatDriver(
             new HatTasks(),
-            new LoopbackHats(api, inside, reservations, surfaces),
-            new BoardsHealth(rack),
+            new LocalHats(hardware, callers),
+            new BoardsHealth(hardware.rack()),
             Version.current(),
             time);
-    this.devices = new HatDevices(rack, surfaces, reservations, api.toString(), slots, time);
+    this.devices = new HatDevices(
+            hardware.rack(), hardware.surfaces(), reservations, url, slots, time);
     this.launches = open(config);
   }
 

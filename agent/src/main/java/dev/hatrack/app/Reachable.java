@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.URI;
 
 /// Under which address others reach an agent that listens on one, or on all.
 final class Reachable {
@@ -39,12 +38,6 @@ final class Reachable {
     } catch (SocketException e) {
       return false;
     }
-  }
-
-  /// Where this very machine reaches the agent, without the network wherever that can be.
-  static URI fromHere(String listening, int port) {
-    boolean everywhere = listening.equals("0.0.0.0") || listening.equals("::");
-    return URI.create(url(everywhere ? LOOPBACK : listening, port));
   }
 
   /// An HTTP URL, with brackets around an IPv6 address.

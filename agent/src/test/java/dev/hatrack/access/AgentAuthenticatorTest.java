@@ -34,8 +34,6 @@ class AgentAuthenticatorTest {
     key = SigningKey.ed25519("nomad-1");
   }
 
-  private final TaskTokens inside = new TaskTokens();
-
   @Test
   void noIdentity_nomad_isToldWhatToSend() {
     assertThatThrownBy(() -> with(AuthConfig.Mode.NOMAD).authenticate(Optional.empty()))
@@ -185,7 +183,26 @@ class AgentAuthenticatorTest {
     return new Reservation("r1", TEST, List.of(device), clock.instant(), task, Optional.empty());
   }
 
-  private Authenticator with(AuthConfig.Mode mode) {
+  @Test
+  void taskInsideTheAgent_hasItsJobsRights_withoutAToken() {
+    var alarm = new Holder.AllocatedTask("ops", "alarm", "alarm", "1f2c75be");
+
+    Caller caller = with(AuthConfig.Mode.NOMAD).inside(alarm, Optional.empty());
+
+    assertThat(caller).isEqualTo(new Caller(alarm, Set.of("scroll-hat-mini"), 100));
+  }
+
+  @Test
+  void taskInsideTheAgentWhoseDeviceIsReservedNoLonger_isRefused() {
+    var clock = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
+
+    assertThatThrownBy(
+            () -> with(AuthConfig.Mode.NOMAD).inside(clock, Optional.of("a former token")))
+        .isInstanceOf(NotAuthenticated.class)
+        .hasMessageContaining("no longer");
+  }
+
+  private AgentAuthenticator with(AuthConfig.Mode mode) {
     List<String> mini = List.of("scroll-hat-mini");
     var config =
         new AuthConfig(
@@ -194,30 +211,7 @@ class AgentAuthenticatorTest {
             List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
-        config, _ -> reserved, inside, new WorkloadIdentities(keys, clock), _ -> state);
-  }
-
-  @Test
-  void tokenOfATaskInsideTheAgent_isThatTask_untilItIsWithdrawn() {
-    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
-    var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
-    String token = inside.issue(task, Optional.empty());
-
-    assertThat(authenticator.authenticate(Optional.of(token)).holder()).isEqualTo(task);
-    inside.withdraw(token);
-    assertThatThrownBy(() -> authenticator.authenticate(Optional.of(token)))
-        .isInstanceOf(NotAuthenticated.class);
-  }
-
-  @Test
-  void taskInsideTheAgentWhoseDeviceIsNoLongerReserved_isRefused() {
-    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
-    var task = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
-    String token = inside.issue(task, Optional.of("a token of no device"));
-
-    assertThatThrownBy(() -> authenticator.authenticate(Optional.of(token)))
-        .isInstanceOf(NotAuthenticated.class)
-        .hasMessageContaining("no longer");
+        config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state);
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {

@@ -10,7 +10,6 @@ import dev.hatrack.access.Authenticator;
 import dev.hatrack.access.Caller;
 import dev.hatrack.access.NomadKeys;
 import dev.hatrack.access.NotAuthenticated;
-import dev.hatrack.access.TaskTokens;
 import dev.hatrack.access.WorkloadIdentities;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.cluster.Await;
@@ -117,7 +116,6 @@ class NomadLinkIT {
         new AgentAuthenticator(
             AuthConfig.defaults(),
             _ -> Optional.empty(),
-            new TaskTokens(),
             new WorkloadIdentities(keys, clock),
             link.allocations());
     link.start(keys::refresh);

@@ -1,9 +1,11 @@
 package dev.hatrack.plugin.local;
 
 import dev.hatrack.access.Caller;
+import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
+import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.sensing.SensedBoard;
 import dev.hatrack.surface.ClaimRequest;
@@ -28,6 +30,7 @@ import dev.hatrack.task.client.Png;
 import dev.hatrack.task.client.SensorsState;
 import dev.hatrack.task.client.Text;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,16 +45,23 @@ import java.util.function.Supplier;
 /// end when it is told to is cut off from every surface.
 public final class LocalHat implements HatClient, AutoCloseable {
   private final Hardware hardware;
-  private final Caller caller;
+  private final Holder.AllocatedTask task;
+  private final Supplier<Caller> caller;
   private final Optional<String> board;
   private final Undisturbed undisturbed = new Undisturbed();
   private final Set<Presses> listening = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /// @param caller the task, and what it may do
+  /// @param caller the task as a caller, and what it may do now; throws
+  ///   [dev.hatrack.access.NotAuthenticated] when it may do nothing any more
   /// @param board the slug; empty for the first board that can do what is asked
-  public LocalHat(Hardware hardware, Caller caller, Optional<String> board) {
+  public LocalHat(
+      Hardware hardware,
+      Holder.AllocatedTask task,
+      Supplier<Caller> caller,
+      Optional<String> board) {
     this.hardware = hardware;
+    this.task = task;
     this.caller = caller;
     this.board = board;
   }
@@ -94,7 +104,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
             () -> {
               LedSurface surface = surface();
               requireMine(surface.slot());
-              return surface.release(caller.holder());
+              return surface.release(caller.get().holder());
             });
   }
 
@@ -142,7 +152,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
             () -> {
               EinkSurface panel = panel();
               requireMine(panel.slot());
-              return undisturbed.call(() -> panel.release(caller.holder()));
+              return undisturbed.call(() -> panel.release(caller.get().holder()));
             });
   }
 
@@ -177,7 +187,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
           Duration usual =
               content instanceof TextContent text ? text.usualTtl() : ClaimTerms.DEFAULT.ttl();
           return States.claimed(
-              surface, surface.claim(caller.holder(), terms(options, usual), content));
+              surface, surface.claim(caller.get().holder(), terms(options, usual), content));
         });
   }
 
@@ -189,18 +199,19 @@ public final class LocalHat implements HatClient, AutoCloseable {
           ClaimTerms terms = terms(options, EinkSurface.USUAL_TTL);
           Frame frame = drawing.apply(panel);
           EinkSurface.Accepted accepted =
-              undisturbed.call(() -> panel.accept(caller.holder(), terms, frame));
+              undisturbed.call(() -> panel.accept(caller.get().holder(), terms, frame));
           return States.page(panel, accepted.page());
         });
   }
 
   private ClaimTerms terms(ClaimOptions options, Duration usualTtl) {
+    Caller now = caller.get();
     return new ClaimRequest(
             Optional.of(options.priority()),
             options.ttl(),
             options.exclusive(),
             options.brightness())
-        .terms(caller.holder(), caller.maxPriority(), usualTtl);
+        .terms(now.holder(), now.maxPriority(), usualTtl);
   }
 
   private LedSurface surface() {
@@ -217,10 +228,11 @@ public final class LocalHat implements HatClient, AutoCloseable {
 
   private void requireMine(Slot slot) {
     String slug = slot.model().slug();
-    if (!caller.mayUse(slug)) {
+    Caller now = caller.get();
+    if (!now.mayUse(slug)) {
       throw Refusals.forbidden(
           "%s may not use %s; it may use %s"
-              .formatted(caller.holder().display(), slug, String.join(", ", caller.boards())));
+              .formatted(now.holder().display(), slug, String.join(", ", now.boards())));
     }
   }
 
@@ -239,7 +251,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
   }
 
   private HatException ended() {
-    return Refusals.forbidden(caller.holder().display() + " has ended: it may do nothing more");
+    return Refusals.forbidden(task.display() + " has ended: it may do nothing more");
   }
 
   /// Ends the task's claims on every surface.
@@ -251,12 +263,23 @@ public final class LocalHat implements HatClient, AutoCloseable {
   }
 
   private void releaseAll() {
+    Set<Holder> mine = holders();
     undisturbed.call(
         () -> {
-          hardware
-              .surfaces()
-              .releaseIf(holder -> holder.owner().equals(caller.holder()), "its task ended");
+          hardware.surfaces().releaseIf(made -> mine.contains(made.owner()), "its task ended");
           return true;
         });
+  }
+
+  /// The task, and the device that it has reserved.
+  private Set<Holder> holders() {
+    Set<Holder> holders = new HashSet<>();
+    holders.add(task);
+    try {
+      holders.add(caller.get().holder());
+    } catch (NotAuthenticated _) {
+      // the claims ended with the reservation
+    }
+    return holders;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hatrack.plugin.local;
 
+import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.board.NoSuchBoard;
 import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
@@ -38,6 +39,8 @@ final class Refusals {
       return call.get();
     } catch (NoSuchBoard e) {
       throw notFound(words(e));
+    } catch (NotAuthenticated e) {
+      throw new HatException(401, "No identity", words(e));
     } catch (PriorityTooHigh e) {
       throw forbidden(words(e));
     } catch (BadPicture e) {

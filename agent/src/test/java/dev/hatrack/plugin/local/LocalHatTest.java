@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// On a Scroll HAT Mini and an Inky pHAT that are simulated down to their registers.
 class LocalHatTest {
-  private static final Holder CLOCK =
+  private static final Holder.AllocatedTask CLOCK =
       new Holder.AllocatedTask("default", "clock", "face", "0123456789abcdef");
   private static final Holder OTHER = new Holder.NamedToken("other");
   private static final Picture LIT = Picture.of(new Size(17, 7), lit());
@@ -64,10 +64,10 @@ class LocalHatTest {
     return levels;
   }
 
-  private LocalHat hat(Holder holder, Optional<String> board) {
+  private LocalHat hat(Holder.AllocatedTask holder, Optional<String> board) {
     Sensing sensing = new Sensing(rack, InstantSource.system(), Compensation.none());
     Hardware hardware = new Hardware("pi-office", "1.2.3", rack, surfaces, sensing);
-    return new LocalHat(hardware, new Caller(holder, Set.of(), 60), board);
+    return new LocalHat(hardware, holder, () -> new Caller(holder, Set.of(), 60), board);
   }
 
   @AfterEach
