@@ -43,8 +43,8 @@ final class Plugins implements AutoCloseable {
             new BoardsHealth(hardware.rack()),
             Version.current(),
             time);
-    this.devices = new HatDevices(
-            hardware.rack(), hardware.surfaces(), reservations, url, slots, time);
+    this.devices =
+        new HatDevices(hardware.rack(), hardware.surfaces(), reservations, url, slots, time);
     this.launches = open(config);
   }
 

@@ -25,8 +25,7 @@ public final class LocalHats implements Hats {
   public OpenHat open(Holder.AllocatedTask holder, Optional<String> token, Options options) {
     // Asked at each call: whom a device is reserved for is known only a little after it was.
     LocalHat hat =
-        new LocalHat(
-            hardware, holder, () -> callers.inside(holder, token), options.text("board"));
+        new LocalHat(hardware, holder, () -> callers.inside(holder, token), options.text("board"));
     return new OpenHat() {
       @Override
       public HatClient client() {

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalHatTest {
   private static final Holder.AllocatedTask CLOCK =
       new Holder.AllocatedTask("default", "clock", "face", "0123456789abcdef");
-  private static final Holder OTHER = new Holder.NamedToken("other");
+  private static final Holder.AllocatedTask OTHER =
+      new Holder.AllocatedTask("default", "other", "face", "fedcba9876543210");
   private static final Picture LIT = Picture.of(new Size(17, 7), lit());
 
   private final Rack rack;
@@ -99,7 +100,7 @@ class LocalHatTest {
     var _ = hat(OTHER, Optional.empty()).show(LIT, new ClaimOptions(50, Optional.empty(), true, 1));
     assertThatThrownBy(() -> hat.text(Text.of("hello"), ClaimOptions.USUAL))
         .isInstanceOfSatisfying(HatException.class, e -> assertThat(e.status()).isEqualTo(409))
-        .hasMessageContaining("token/other has an exclusive claim");
+        .hasMessageContaining("default/other/face/fedcba98 has an exclusive claim");
   }
 
   @Test
