@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// Takes a token of the configuration or of a reserved device, or a workload identity, and no
 /// identity at all where the agent is open. A token that was given must be good even there: who
 /// sends a wrong one wants to know.
-public final class AgentAuthenticator implements Authenticator {
+public final class AgentAuthenticator implements Authenticator, TasksInside {
   private static final Logger log = LoggerFactory.getLogger(AgentAuthenticator.class);
   private static final int ANYONES_PRIORITY = 100;
   private static final int REMEMBERED = 1_000;
@@ -56,10 +56,7 @@ public final class AgentAuthenticator implements Authenticator {
         .orElseGet(() -> task(token));
   }
 
-  /// A task that runs inside the agent: it needs no token to be known.
-  ///
-  /// @param device the token of a device that is reserved for it, whose boards it may use then
-  /// @throws NotAuthenticated when the device is no longer reserved for it
+  @Override
   public Caller inside(Holder.AllocatedTask task, Optional<String> device) {
     return device
         .map(

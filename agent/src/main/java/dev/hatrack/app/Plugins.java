@@ -1,7 +1,7 @@
 package dev.hatrack.app;
 
-import dev.hatrack.access.AgentAuthenticator;
 import dev.hatrack.access.Reservations;
+import dev.hatrack.access.TasksInside;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.device.HatDevices;
 import dev.hatrack.plugin.driver.HatDriver;
@@ -33,7 +33,7 @@ final class Plugins implements AutoCloseable {
       DeviceConfig slots,
       Hardware hardware,
       Reservations reservations,
-      AgentAuthenticator callers,
+      TasksInside callers,
       String url) {
     InstantSource time = InstantSource.system();
     this.driver =

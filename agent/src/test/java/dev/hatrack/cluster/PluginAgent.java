@@ -1,6 +1,7 @@
 package dev.hatrack.cluster;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class PluginAgent implements AutoCloseable {
     copyAll(Path.of("target", "tasks"), installed.resolve("tasks"));
     copy(Path.of("..", "hatrack"), command());
     Files.createDirectory(plugins());
+    mountState();
     Path config = directory.resolve("hatrack.yaml");
     var settings =
         new AgentSettings(
@@ -63,6 +65,24 @@ final class PluginAgent implements AutoCloseable {
         "agent",
         "--config",
         config.toString());
+  }
+
+  /// Its state is on a disk of its own, which a test can fill. It goes with the directory.
+  private void mountState() throws IOException {
+    Files.createDirectory(state());
+    Process mount =
+        new ProcessBuilder(
+                "mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", state().toString())
+            .inheritIO()
+            .start();
+    try {
+      if (mount.waitFor() != 0) {
+        throw new IOException("no file system for " + state());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -152,6 +172,28 @@ final class PluginAgent implements AutoCloseable {
         Files.delete(file);
       }
     }
+  }
+
+  /// Leaves no room on the disk with its state.
+  void fillDisk() throws IOException {
+    try (OutputStream out = Files.newOutputStream(filler())) {
+      byte[] block = new byte[512];
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException e) {
+      if (!String.valueOf(e.getMessage()).contains("No space left")) {
+        throw e;
+      }
+    }
+  }
+
+  void emptyDisk() throws IOException {
+    Files.delete(filler());
+  }
+
+  private Path filler() {
+    return state().resolve("filler");
   }
 
   /// Where it keeps what must survive.

@@ -137,10 +137,28 @@ class RecoveryIT {
 
   @Test
   @Order(8)
+  void diskIsFull_pagesAreRefusedInWords_andNothingElseIsLost() throws IOException {
+    cluster.agent().fillDisk();
+    try {
+      JsonNode page = cluster.agent().http().answer("PUT", "/hat/eink", "{\"text\": \"no room\"}");
+      assertThat(page.path("status").asInt()).isEqualTo(507);
+      assertThat(bothShown()).isTrue();
+      cluster.agent().kill();
+      cluster.agent().start();
+      Await.until("both are shown", PLACED_WITHIN, this::bothShown);
+    } finally {
+      cluster.agent().emptyDisk();
+    }
+    JsonNode page = cluster.agent().http().answer("PUT", "/hat/eink", "{\"text\": \"room\"}");
+    assertThat(page.path("page").path("id").asText()).isNotEmpty();
+  }
+
+  @Test
+  @Order(9)
   void logs_goOnAfterAllOfIt() throws IOException, InterruptedException {
     assertThat(cluster.calls().cli("alloc", "logs", clock, "clock").lines())
         .filteredOn(line -> line.contains("runs inside the Hatrack agent"))
-        .hasSizeGreaterThanOrEqualTo(4); // the first start, and once for each agent since
+        .hasSizeGreaterThanOrEqualTo(5); // the first start, and once for each agent since
   }
 
   private boolean bothShown() throws IOException {

@@ -1,6 +1,6 @@
 package dev.hatrack.plugin.task;
 
-import dev.hatrack.access.AgentAuthenticator;
+import dev.hatrack.access.TasksInside;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.plugin.driver.Hats;
 import dev.hatrack.plugin.driver.OpenHat;
@@ -13,10 +13,10 @@ import java.util.Optional;
 /// The boards of this agent, for the tasks inside it.
 public final class LocalHats implements Hats {
   private final Hardware hardware;
-  private final AgentAuthenticator callers;
+  private final TasksInside callers;
 
   /// @param callers knows what a task may do
-  public LocalHats(Hardware hardware, AgentAuthenticator callers) {
+  public LocalHats(Hardware hardware, TasksInside callers) {
     this.hardware = hardware;
     this.callers = callers;
   }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Writes small values as go-cty does: a map's names in order, each text shorter than 256 bytes.
-final class Message {
+public final class Message {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private Message() {}
 
-  static byte[] of(Object value) {
+  public static byte[] of(Object value) {
     Message message = new Message();
     message.write(value);
     return message.bytes.toByteArray();
