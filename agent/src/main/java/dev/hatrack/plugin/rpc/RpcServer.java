@@ -1,99 +1,75 @@
 package dev.hatrack.plugin.rpc;
 
 import io.grpc.BindableService;
-import io.grpc.servlet.jakarta.ServletAdapter;
-import io.grpc.servlet.jakarta.ServletServerBuilder;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
-import org.eclipse.jetty.io.RateControl;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A gRPC server on one unix socket: HTTP/2 without TLS, known beforehand (h2c), as gRPC clients
-/// speak it.
+/// A gRPC server on one unix socket, without native libraries: docs/decisions/0009-grpc.md.
 public final class RpcServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RpcServer.class);
   private static final int MOST_STREAMS = 4096;
   private static final int MOST_MESSAGE_BYTES = 16 * 1024 * 1024;
   private static final int STREAM_WINDOW_BYTES = 256 * 1024;
-  private static final int FOR_EVER = 0;
+  private static final long PARTING_MILLIS = 500;
 
   private final Path socket;
   private final Server server;
+  private final EventLoopGroup loop;
 
-  private RpcServer(Path socket, Server server) {
+  private RpcServer(Path socket, Server server, EventLoopGroup loop) {
     this.socket = socket;
     this.server = server;
+    this.loop = loop;
   }
 
-  static RpcServer open(Path socket, List<BindableService> services, QueuedThreadPool threads)
+  static RpcServer open(Path socket, List<BindableService> services, Executor calls)
       throws IOException {
-    Server server = new Server(threads);
-    server.setStopTimeout(0);
-    server.setHandler(handler(services, threads));
-    server.addConnector(connector(server, socket));
-    try {
-      server.start();
-    } catch (Exception e) {
-      Jetty.stop(server);
-      throw new IOException("can't serve on " + socket + ": " + e.getMessage(), e);
-    }
-    return new RpcServer(socket, server);
-  }
-
-  private static ServletContextHandler handler(
-      List<BindableService> services, QueuedThreadPool threads) {
-    ServletServerBuilder builder = new ServletServerBuilder();
+    EventLoopGroup loop =
+        new NioEventLoopGroup(
+            1, Thread.ofPlatform().name("plugin-" + socket.getFileName()).daemon().factory());
+    NettyServerBuilder builder =
+        NettyServerBuilder.forAddress(UnixDomainSocketAddress.of(socket))
+            .channelType(NioServerDomainSocketChannel.class)
+            .bossEventLoopGroup(loop)
+            .workerEventLoopGroup(loop)
+            .withChildOption(ChannelOption.SO_KEEPALIVE, null) // unix sockets have none
+            .executor(calls)
+            .maxConcurrentCallsPerConnection(MOST_STREAMS)
+            .maxInboundMessageSize(MOST_MESSAGE_BYTES)
+            .flowControlWindow(STREAM_WINDOW_BYTES);
     services.forEach(builder::addService);
-    builder.executor(calls(threads)).maxInboundMessageSize(MOST_MESSAGE_BYTES);
-    ServletAdapter adapter = builder.buildServletAdapter();
-    ServletHolder holder = new ServletHolder(new RpcServlet(adapter));
-    holder.setAsyncSupported(true);
-    ServletContextHandler handler = new ServletContextHandler();
-    handler.addServlet(holder, "/*");
-    return handler;
-  }
-
-  private static Executor calls(QueuedThreadPool threads) {
-    Executor virtual = VirtualThreads.getVirtualThreadsExecutor(threads);
-    return virtual == null ? threads : virtual;
-  }
-
-  private static UnixDomainServerConnector connector(Server server, Path socket) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendDateHeader(false);
-    HTTP2CServerConnectionFactory http2 = new HTTP2CServerConnectionFactory(http);
-    http2.setMaxConcurrentStreams(MOST_STREAMS);
-    http2.setInitialStreamRecvWindow(STREAM_WINDOW_BYTES);
-    http2.setStreamIdleTimeout(FOR_EVER);
-    // The client is root's Nomad: 200 tasks that end at once are no attack.
-    http2.setRateControlFactory(new RateControl.Factory() {});
-    UnixDomainServerConnector connector = new UnixDomainServerConnector(server, 1, 1, http2);
-    connector.setUnixDomainPath(socket);
-    connector.setIdleTimeout(FOR_EVER);
-    return connector;
+    return new RpcServer(socket, builder.build().start(), loop);
   }
 
   public Path socket() {
     return socket;
   }
 
-  /// Cuts what is under way off, and takes the socket away.
+  /// Cuts what is under way off, and takes the socket away. The connections are closed without a
+  /// word: of a call that is cancelled Nomad would think that its task has ended.
   @Override
   public void close() {
-    Jetty.stop(server);
+    var _ = loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly(PARTING_MILLIS);
+    try {
+      if (!server.shutdownNow().awaitTermination(PARTING_MILLIS, TimeUnit.MILLISECONDS)) {
+        log.debug("calls on {} are still ending", socket);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     try {
       Files.deleteIfExists(socket);
     } catch (IOException e) {
