@@ -29,9 +29,7 @@ final class NomadNode implements AutoCloseable {
 
   /// Starts nothing yet. Skips the test where there is no root, see {@link Requirement}.
   NomadNode(TestBinaries binaries, URI consul) throws IOException {
-    Requirement.that(
-        Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")),
-        "Nomad's client needs root; run the tests as root");
+    Requirement.root("Nomad's task drivers");
     this.binaries = binaries;
     this.consul = consul;
     this.java =
@@ -159,10 +157,6 @@ final class NomadNode implements AutoCloseable {
 
   URI address() {
     return calls.address();
-  }
-
-  Path log() {
-    return program.orElseThrow().log();
   }
 
   /// SIGKILL: its plugins' launchers and its tasks run on.

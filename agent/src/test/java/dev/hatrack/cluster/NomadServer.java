@@ -30,9 +30,7 @@ public final class NomadServer implements AutoCloseable {
   ///
   /// @param consul where the Consul is that Nomad should join, there or not
   public NomadServer(TestBinaries binaries, URI consul) throws IOException {
-    Requirement.that(
-        Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")),
-        "Nomad's exec and java drivers need root; run the tests as root");
+    Requirement.root("Nomad's exec and java drivers");
     this.binaries = binaries;
     this.consul = consul;
     this.java =

@@ -141,14 +141,6 @@ final class PluginAgent implements AutoCloseable {
     program.orElseThrow().stop();
   }
 
-  long pid() {
-    return program.orElseThrow().pid();
-  }
-
-  URI address() {
-    return address;
-  }
-
   LocalHttp http() {
     return http;
   }

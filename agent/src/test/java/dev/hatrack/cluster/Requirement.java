@@ -1,11 +1,21 @@
 package dev.hatrack.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /// What a machine must have for a test. Where it has not, the test is reported as skipped and says
 /// so loudly; with `CI=true` it fails.
 final class Requirement {
   private Requirement() {}
+
+  /// @param who needs it
+  static void root(String who) throws IOException {
+    that(
+        Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid")),
+        who + " need root; run the tests as root");
+  }
 
   static void that(boolean met, String otherwise) {
     if (met) {
