@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /// A task's log lines on their way to Nomad. Taking a line never blocks: lines wait in a bounded
 /// queue, and what finds no room is counted, and the count is logged where the lines would have
-/// been. A launch that dies keeps its lines waiting for the next one.
+/// been: before the next line that finds room, or after the last that waited. A launch that dies
+/// keeps its lines waiting for the next one.
 ///
 /// Opening and writing a pipe may block for ever, so a platform thread does it, while there are
 /// lines: a virtual one could take its carrier with it.
@@ -51,7 +52,7 @@ final class TaskLog {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_LINES),
             Thread.ofPlatform().daemon().stackSize(STACK_BYTES).name("log-" + name).factory(),
-            (_, _) -> dropped.incrementAndGet()) {
+            (refused, _) -> dropped.addAndGet(((Line) refused).dropsTold() + 1)) {
           @Override
           protected void terminated() {
             closeStream();
@@ -66,7 +67,7 @@ final class TaskLog {
       return;
     }
     String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + " …" : text;
-    writer.execute(() -> write(line));
+    writer.execute(new Line(line, dropped.getAndSet(0)));
   }
 
   /// Takes no more lines; waits a little for those it has.
@@ -86,12 +87,10 @@ final class TaskLog {
     writer.shutdownNow();
   }
 
-  private void write(String line) {
-    long lost = dropped.getAndSet(0);
+  private void tellOf(long lost) {
     if (lost > 0) {
       send("(" + lost + " log lines were dropped here: nobody read them fast enough)");
     }
-    send(line);
   }
 
   private void send(String line) {
@@ -159,6 +158,30 @@ final class TaskLog {
       open.close();
     } catch (IOException e) {
       log.debug("{}: closing its log: {}", name, e.getMessage());
+    }
+  }
+
+  /// A line that waits, and how many were dropped before it: it tells of them.
+  private final class Line implements Runnable {
+    private final String text;
+    private final long dropsTold;
+
+    Line(String text, long dropsTold) {
+      this.text = text;
+      this.dropsTold = dropsTold;
+    }
+
+    long dropsTold() {
+      return dropsTold;
+    }
+
+    @Override
+    public void run() {
+      tellOf(dropsTold);
+      send(text);
+      if (writer.getQueue().isEmpty()) {
+        tellOf(dropped.getAndSet(0));
+      }
     }
   }
 }

@@ -19,9 +19,10 @@ class TaskLogTest {
     launch.readerComes();
 
     // one line is in the writer's hands, a thousand wait
-    assertThat(launch.nextLine()).endsWith("line 0");
+    for (int i = 0; i <= 1_000; i++) {
+      assertThat(launch.nextLine()).endsWith("line " + i);
+    }
     assertThat(launch.nextLine()).contains("499 log lines were dropped here");
-    assertThat(launch.nextLine()).endsWith("line 1");
     log.close(Duration.ofSeconds(20));
   }
 
