@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       SensorsCommand.class,
       ButtonsCommand.class,
       PluginStubCommand.class,
+      TrainCommand.class,
       CompletionCommand.class
     })
 public final class Main {

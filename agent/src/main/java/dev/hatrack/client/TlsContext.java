@@ -42,6 +42,21 @@ public record TlsContext(SSLContext ssl, X509TrustManager trust) {
     }
   }
 
+  /// For a client that only speaks plain HTTP. It trusts nobody; given none at all, the HTTP client
+  /// would read the machine's 140 authorities into memory to make one of its own.
+  ///
+  /// @throws IllegalStateException when this Java has no TLS
+  public static TlsContext none() {
+    try {
+      X509TrustManager nobody = new TrustNobody();
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[0], new TrustManager[] {nobody}, null);
+      return new TlsContext(context, nobody);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+
   private static X509TrustManager trust(Optional<Path> caFile)
       throws GeneralSecurityException, IOException {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

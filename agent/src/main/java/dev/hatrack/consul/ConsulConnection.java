@@ -47,6 +47,9 @@ final class ConsulConnection implements AutoCloseable {
     }
     if ("https".equals(config.uri().getScheme())) {
       secure(builder, config);
+    } else {
+      TlsContext none = TlsContext.none();
+      builder.withSslContext(none.ssl()).withTrustManager(none.trust());
     }
     consul = builder.build();
     agent = consul.agentClient();

@@ -6,8 +6,10 @@ import dev.hatrack.client.TlsContext;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.HostnameVerifier;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -47,6 +49,8 @@ final class NomadHttp implements AutoCloseable {
             .callTimeout(ANSWER_WITHIN);
     if (base.isHttps()) {
       secure(builder, config);
+    } else {
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     }
     client = builder.build();
     // Calls of its own, so that they can be cancelled on their own.

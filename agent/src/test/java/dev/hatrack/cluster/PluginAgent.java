@@ -54,14 +54,7 @@ final class PluginAgent implements AutoCloseable {
         "--reuid=" + NOBODY,
         "--regid=" + NOBODY,
         "--clear-groups",
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-Xmx64m",
-        "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-jar",
-        installed.resolve("hatrack-agent.jar").toString(),
+        installed.resolve("hatrack").toString(),
         "agent",
         "--config",
         config.toString());
@@ -125,7 +118,10 @@ final class PluginAgent implements AutoCloseable {
       program =
           Optional.of(
               RestartableProgram.start(
-                  "plugin-agent", directory, Map.of("LC_ALL", "C.UTF-8"), line));
+                  "plugin-agent",
+                  directory,
+                  Map.of("HATRACK_JAVA_HOME", System.getProperty("java.home")),
+                  line));
     }
     Await.until("the agent answers", STARTS_WITHIN, () -> http.status("/health") == 200);
     return this;

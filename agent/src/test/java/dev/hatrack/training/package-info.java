@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hatrack.training;
+
+import org.jspecify.annotations.NullMarked;
