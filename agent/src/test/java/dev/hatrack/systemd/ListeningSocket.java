@@ -24,7 +24,8 @@ final class ListeningSocket implements AutoCloseable {
   private final UnixAddress address;
   private final int descriptor;
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-  private final Thread thread = Thread.ofPlatform().daemon().name("systemd").unstarted(this::receive);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("systemd").unstarted(this::receive);
 
   /// @param path where no file is yet; or `@…`
   ListeningSocket(String path) throws IOException {
@@ -35,7 +36,9 @@ final class ListeningSocket implements AutoCloseable {
             CLibrary.call(
                 "make a socket",
                 errno ->
-                    (int) socket.invokeExact(errno, (int) UnixAddress.AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
+                    (int)
+                        socket.invokeExact(
+                            errno, (int) UnixAddress.AF_UNIX, SOCK_DGRAM_CLOEXEC, 0));
     bind();
     thread.start();
   }

@@ -66,7 +66,8 @@ class NotifySocketTest {
 
   @Test
   void address_tooLongOrRelative_isRefused() {
-    assertThatThrownBy(() -> new UnixAddress("/" + "x".repeat(107))).hasMessageContaining("no socket");
+    assertThatThrownBy(() -> new UnixAddress("/" + "x".repeat(107)))
+        .hasMessageContaining("no socket");
     assertThatThrownBy(() -> new UnixAddress("notify")).hasMessageContaining("no socket");
     assertThatThrownBy(() -> new UnixAddress("/")).hasMessageContaining("no socket");
   }
