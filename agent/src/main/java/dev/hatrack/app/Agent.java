@@ -10,6 +10,7 @@ import dev.hatrack.board.Rack;
 import dev.hatrack.board.detect.Lookout;
 import dev.hatrack.bus.linux.ThermalZone;
 import dev.hatrack.consul.ConsulRegistration;
+import dev.hatrack.hat.Subscription;
 import dev.hatrack.nomad.NomadLink;
 import dev.hatrack.plugin.device.ReservedSurfaces;
 import dev.hatrack.plugin.local.Hardware;
@@ -17,6 +18,7 @@ import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.SteadyClock;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.systemd.Vitals;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
@@ -41,6 +43,7 @@ final class Agent implements AutoCloseable {
   private final NomadLink nomad;
   private final ConsulRegistration consul;
   private final ApiServer api;
+  private final ApiAnswers answers;
   private final Plugins plugins;
 
   private Agent(AgentConfig config, StateLock lock, ServerSocketChannel listener) {
@@ -78,6 +81,7 @@ final class Agent implements AutoCloseable {
             surfaces,
             sensing,
             callers);
+    this.answers = new ApiAnswers(config.http().address(), listener.socket().getLocalPort());
     rack.start();
     lookout.start();
     api.start();
@@ -128,10 +132,31 @@ final class Agent implements AutoCloseable {
     return url;
   }
 
+  /// Whether it is alive, and how it is in a line.
+  Vitals vitals() {
+    return new AgentVitals(url, answers, rack, surfaces);
+  }
+
+  /// Calls back after each change of any board, until closed.
+  Subscription watch(Runnable changed) {
+    return rack.watch(changed);
+  }
+
   /// Takes back what was registered, ends every stream and claim, and leaves the boards dark.
   @Override
   public void close() {
-    List.of(plugins, consul, reservations, nomad, api, lookout, surfaces, rack, wiring, lock)
+    List.of(
+            plugins,
+            consul,
+            reservations,
+            nomad,
+            answers,
+            api,
+            lookout,
+            surfaces,
+            rack,
+            wiring,
+            lock)
         .forEach(Agent::close);
   }
 

@@ -1,5 +1,7 @@
 package dev.hatrack.app;
 
+import dev.hatrack.systemd.Supervision;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +26,16 @@ final class AgentCommand implements Callable<Integer> {
       return 0;
     }
     Agent agent = Agent.start(file.config());
-    Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
+    Optional<Supervision> systemd = Supervision.start(System.getenv(), agent.vitals());
+    systemd.ifPresent(one -> agent.watch(one::stir));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, systemd), "shutdown"));
     System.out.println("ready " + agent.url() + "/");
     Thread.currentThread().join();
     return 0;
+  }
+
+  private static void stop(Agent agent, Optional<Supervision> systemd) {
+    systemd.ifPresent(Supervision::close);
+    agent.close();
   }
 }

@@ -6,8 +6,11 @@ import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.launch.PluginsConfig;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ record AgentConfig(
     PluginsConfig plugins,
     DeviceConfig devices,
     AuthConfig auth) {
+  private static final Path KERNELS_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
   /// @param environment fills in what the file leaves open, by the names Consul and Nomad use
@@ -98,11 +102,20 @@ record AgentConfig(
             });
   }
 
+  /// Java only tells a name that some address belongs to.
+  private static String nameWithoutAddress() {
+    try {
+      return Files.readString(KERNELS_NAME).strip();
+    } catch (IOException e) {
+      throw new ConfigException("the machine has no name; say agent.id in the configuration", e);
+    }
+  }
+
   private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      throw new ConfigException("the machine has no name; say agent.id in the configuration", e);
+    } catch (UnknownHostException _) {
+      return nameWithoutAddress();
     }
   }
 }

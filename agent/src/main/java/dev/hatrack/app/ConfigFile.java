@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ record ConfigFile(AgentConfig config, String inForce) {
         throw new ConfigException("there is no " + file, e);
       }
       return parse("", environment);
+    } catch (AccessDeniedException e) {
+      throw new ConfigException(
+          file + " may hold tokens, and you may not read it: put sudo before the command", e);
     } catch (IOException e) {
       throw new ConfigException("can't read " + file + ": " + e, e);
     } catch (ConfigException e) {

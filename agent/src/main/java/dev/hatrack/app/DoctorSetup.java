@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /// What the doctor has to know of the configuration.
 record DoctorSetup(Path file, AgentConfig config) {
-  private static final String ANYWHERE = "0.0.0.0";
-
   Setup with(Buses header) {
     List<ConfiguredBoard> boards =
         config.boards().stream().map(board -> examined(board, header)).toList();
@@ -51,9 +49,7 @@ record DoctorSetup(Path file, AgentConfig config) {
   }
 
   private Service agent() {
-    String listening = config.http().address();
-    String asked = listening.equals(ANYWHERE) || listening.equals("::") ? "127.0.0.1" : listening;
-    String url = Reachable.url(asked, config.http().port());
+    String url = Reachable.url(Reachable.here(config.http().address()), config.http().port());
     return new Service(
         "The agent",
         url,

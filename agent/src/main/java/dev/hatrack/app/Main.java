@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       EinkCommand.class,
       SensorsCommand.class,
       ButtonsCommand.class,
+      WithdrawCommand.class,
       PluginStubCommand.class,
       TrainCommand.class,
       CompletionCommand.class

@@ -32,6 +32,15 @@ final class Reachable {
     }
   }
 
+  /// How this machine itself reaches an agent that listens on one address, or on all.
+  static String here(String listening) {
+    return switch (listening) {
+      case "0.0.0.0" -> LOOPBACK;
+      case "::" -> "::1";
+      default -> listening;
+    };
+  }
+
   private static boolean upAndReal(NetworkInterface network) {
     try {
       return network.isUp() && !network.isLoopback() && !network.isVirtual();

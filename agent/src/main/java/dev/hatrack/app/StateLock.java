@@ -38,6 +38,13 @@ final class StateLock implements AutoCloseable {
     return directory.map(StateLock::take).orElseGet(() -> new StateLock(Optional.empty()));
   }
 
+  /// The same, but where no agent ever was it makes nothing.
+  ///
+  /// @throws ConfigException when an agent has the directory
+  static StateLock ofFormer(Optional<Path> directory) {
+    return of(directory.filter(path -> Files.exists(path.resolve(NAME))));
+  }
+
   private static StateLock take(Path directory) {
     Path file = directory.resolve(NAME);
     try {

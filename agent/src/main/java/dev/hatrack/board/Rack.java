@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +22,9 @@ public final class Rack implements AutoCloseable {
 
   /// A transaction on a bus that hangs takes the kernel's time-out, which is about a second.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// A check that takes longer hangs: an unplugged bus is slow, but not that slow.
+  private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
 
   private static final Logger log = LoggerFactory.getLogger(Rack.class);
 
@@ -36,9 +40,12 @@ public final class Rack implements AutoCloseable {
   private final List<Slot> slots;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final Duration checkEvery;
+  private final Turns turns = new Turns(HANGS_AFTER);
   private final ScheduledExecutorService monitor =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().name("rack-monitor").daemon().unstarted(task));
+
+  private volatile Optional<Future<?>> watching = Optional.empty();
 
   public Rack(List<Slot> slots) {
     this(slots, CHECK_EVERY);
@@ -53,11 +60,25 @@ public final class Rack implements AutoCloseable {
   public void start() {
     check();
     long period = checkEvery.toMillis();
-    var _ = monitor.scheduleWithFixedDelay(this::check, period, period, TimeUnit.MILLISECONDS);
+    watching =
+        Optional.of(
+            monitor.scheduleWithFixedDelay(this::check, period, period, TimeUnit.MILLISECONDS));
   }
 
   private void check() {
-    slots.forEach(Slot::check);
+    for (Slot slot : slots) {
+      try (var _ = turns.begin("asking " + slot.model().slug() + " whether it is there")) {
+        slot.check();
+      }
+    }
+  }
+
+  /// Says why the boards are not watched any more, or that one of them hangs the bus.
+  public Optional<String> complaint() {
+    return watching
+        .filter(Future::isDone)
+        .map(_ -> "nobody asks the boards any more whether they are there")
+        .or(turns::complaint);
   }
 
   /// Every board that the configuration names or that was found, in that order.

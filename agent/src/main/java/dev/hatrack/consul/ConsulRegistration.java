@@ -102,6 +102,14 @@ public final class ConsulRegistration implements AutoCloseable {
             });
   }
 
+  /// Takes every service back, if Consul answers. For an agent that has crashed, without {@link
+  /// #start}.
+  public void withdraw() {
+    if (enabled) {
+      attempt(() -> reconcile(List.of()));
+    }
+  }
+
   /// Takes every service back, as far as Consul answers within a few seconds.
   @Override
   public void close() {

@@ -219,6 +219,11 @@ public final class EinkSurface implements AutoCloseable {
     return desk.counts().fates();
   }
 
+  /// Says why nothing is shown any more.
+  Optional<String> complaint() {
+    return refresher.complaint();
+  }
+
   /// Stops driving the panel. The claims and the queue are kept, and gone on with at the next
   /// start.
   @Override

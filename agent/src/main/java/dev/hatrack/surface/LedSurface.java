@@ -249,6 +249,13 @@ public final class LedSurface implements AutoCloseable {
     }
   }
 
+  /// Says why nothing is painted any more.
+  Optional<String> complaint() {
+    return painter.isAlive()
+        ? panel.complaint()
+        : Optional.of("nobody paints " + name() + " any more");
+  }
+
   private boolean finished() {
     lock.lock();
     try {

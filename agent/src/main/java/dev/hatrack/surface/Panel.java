@@ -2,10 +2,12 @@ package dev.hatrack.surface;
 
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Slot;
+import dev.hatrack.board.Turns;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Subscription;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -18,9 +20,13 @@ final class Panel {
   /// @param revival how often the board had come back: after that it is sent again, equal or not
   record Painting(Frame frame, double brightness, boolean well, long revival) {}
 
+  /// Showing a frame takes a few transactions.
+  private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
+
   private final Slot slot;
   private final LedMatrix matrix;
   private final Watchers watchers;
+  private final Turns turns = new Turns(HANGS_AFTER);
   private final LongAdder framesShown = new LongAdder();
 
   /// What the board has taken last. Only the painting thread asks.
@@ -50,9 +56,14 @@ final class Panel {
     watchers.show(painting.frame());
   }
 
+  /// Says what hangs.
+  Optional<String> complaint() {
+    return turns.complaint();
+  }
+
   private void send(Painting painting) {
     onBoard = Optional.empty();
-    try {
+    try (var _ = turns.begin("showing a frame on " + slot.model().slug())) {
       matrix.show(painting.frame(), painting.brightness());
       framesShown.increment();
       onBoard = Optional.of(painting);

@@ -2,6 +2,7 @@ package dev.hatrack.surface;
 
 import dev.hatrack.board.EinkPanel;
 import dev.hatrack.board.Slot;
+import dev.hatrack.board.Turns;
 import dev.hatrack.bus.BusException;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Subscription;
@@ -29,6 +30,9 @@ final class Refresher implements AutoCloseable {
   /// the next start.
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
+  /// The slowest panel takes half a minute, and the driver gives up on it after that.
+  private static final Duration HANGS_AFTER = Duration.ofMinutes(2);
+
   private final Slot slot;
   private final EinkPanel panel;
   private final InstantSource clock;
@@ -36,6 +40,7 @@ final class Refresher implements AutoCloseable {
   private final Semaphore stirred = new Semaphore(0);
   private final Subscription health;
   private final Subscription pages;
+  private final Turns turns = new Turns(HANGS_AFTER);
   private final Thread thread;
 
   Refresher(Slot slot, EinkPanel panel, InstantSource clock, PageDesk desk) {
@@ -57,6 +62,13 @@ final class Refresher implements AutoCloseable {
   /// When the panel has rested; empty when it was never driven.
   Optional<Instant> rested() {
     return desk.ledger().sheet().restFrom().map(from -> from.plus(panel.rest()));
+  }
+
+  /// Says why nothing is refreshed any more.
+  Optional<String> complaint() {
+    return thread.isAlive()
+        ? turns.complaint()
+        : Optional.of("nobody refreshes " + slot.model().slug() + " any more");
   }
 
   private void work() {
@@ -109,7 +121,7 @@ final class Refresher implements AutoCloseable {
   }
 
   private void refresh(PageContent content, Optional<Instant> driven) throws InterruptedException {
-    try {
+    try (var _ = turns.begin("refreshing " + slot.model().slug())) {
       panel.show(content.frame());
       desk.counts().refreshed();
       var _ = desk.change(draft -> draft.finished(content));

@@ -179,6 +179,14 @@ public final class Surfaces implements AutoCloseable {
     eink().forEach(surface -> surface.releaseIf(holders, unrenewedFor, reason));
   }
 
+  /// Says of each surface that nothing is shown on any more why that is so.
+  public List<String> complaints() {
+    return Stream.concat(
+            leds().stream().map(LedSurface::complaint), eink().stream().map(EinkSurface::complaint))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   @Override
   public void close() {
     rack.close();

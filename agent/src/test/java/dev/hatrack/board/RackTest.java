@@ -3,6 +3,7 @@ package dev.hatrack.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatrack.bus.BusException;
+import dev.hatrack.cluster.Await;
 import dev.hatrack.testing.ScriptedBoard;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,32 @@ class RackTest {
     try (Rack rack = rack()) {
       rack.start();
       assertThat(watched.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void complaint_theBoardsAreWatched_none() {
+    try (Rack rack = rack()) {
+      assertThat(rack.complaint()).isEmpty();
+      rack.start();
+      assertThat(rack.complaint()).isEmpty();
+    }
+  }
+
+  @Test
+  void complaint_theWatchingThreadHasEnded_saysSo() {
+    try (Rack rack = rack()) {
+      rack.start();
+      second.onProbe(
+          () -> {
+            throw new AssertionError("the end of that thread");
+          });
+      Await.until(
+          "a complaint",
+          Duration.ofSeconds(10),
+          () ->
+              rack.complaint()
+                  .equals(Optional.of("nobody asks the boards any more whether they are there")));
     }
   }
 
