@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define NATIVE(type, name) JNIEXPORT type JNICALL Java_com_pi4j_library_gpiod_internal_GpioD_##name
-#define C(name) c_1gpiod_1##name
+#define GPIOD(type, name) NATIVE(type, c_1gpiod_1##name)
 #define HERE JNIEnv *env, jclass class
 #define CHIP(pointer) ((struct gpiod_chip *)(uintptr_t)(pointer))
 #define CHIPS(pointer) ((struct gpiod_chip_iter *)(uintptr_t)(pointer))
@@ -36,40 +36,40 @@ static jstring text(JNIEnv *env, const char *from) {
   return from == NULL ? NULL : (*env)->NewStringUTF(env, from);
 }
 
-NATIVE(jstring, C(strerror))(HERE) { return text(env, strerror(errno)); }
-NATIVE(jstring, C(version_1string))(HERE) { return text(env, gpiod_version_string()); }
+GPIOD(jstring, strerror)(HERE) { return text(env, strerror(errno)); }
+GPIOD(jstring, version_1string)(HERE) { return text(env, gpiod_version_string()); }
 
 /* ---- chips ---- */
 
 NATIVE(jobject, gpiod_1chip_1iter_1new)(HERE) { return boxed(env, gpiod_chip_iter_new()); }
-NATIVE(void, C(chip_1iter_1free))(HERE, jlong chips) { gpiod_chip_iter_free(CHIPS(chips)); }
-NATIVE(void, C(chip_1iter_1free_1noclose))(HERE, jlong chips) { gpiod_chip_iter_free_noclose(CHIPS(chips)); }
-NATIVE(jobject, C(chip_1iter_1next))(HERE, jlong chips) { return boxed(env, gpiod_chip_iter_next(CHIPS(chips))); }
-NATIVE(jobject, C(chip_1iter_1next_1noclose))(HERE, jlong chips) {
+GPIOD(void, chip_1iter_1free)(HERE, jlong chips) { gpiod_chip_iter_free(CHIPS(chips)); }
+GPIOD(void, chip_1iter_1free_1noclose)(HERE, jlong chips) { gpiod_chip_iter_free_noclose(CHIPS(chips)); }
+GPIOD(jobject, chip_1iter_1next)(HERE, jlong chips) { return boxed(env, gpiod_chip_iter_next(CHIPS(chips))); }
+GPIOD(jobject, chip_1iter_1next_1noclose)(HERE, jlong chips) {
   return boxed(env, gpiod_chip_iter_next_noclose(CHIPS(chips)));
 }
-NATIVE(void, C(chip_1close))(HERE, jlong chip) { gpiod_chip_close(CHIP(chip)); }
-NATIVE(jstring, C(chip_1name))(HERE, jlong chip) { return text(env, gpiod_chip_name(CHIP(chip))); }
-NATIVE(jstring, C(chip_1label))(HERE, jlong chip) { return text(env, gpiod_chip_label(CHIP(chip))); }
-NATIVE(jint, C(chip_1num_1lines))(HERE, jlong chip) { return gpiod_chip_num_lines(CHIP(chip)); }
-NATIVE(jobject, C(chip_1get_1line))(HERE, jlong chip, jint offset) {
+GPIOD(void, chip_1close)(HERE, jlong chip) { gpiod_chip_close(CHIP(chip)); }
+GPIOD(jstring, chip_1name)(HERE, jlong chip) { return text(env, gpiod_chip_name(CHIP(chip))); }
+GPIOD(jstring, chip_1label)(HERE, jlong chip) { return text(env, gpiod_chip_label(CHIP(chip))); }
+GPIOD(jint, chip_1num_1lines)(HERE, jlong chip) { return gpiod_chip_num_lines(CHIP(chip)); }
+GPIOD(jobject, chip_1get_1line)(HERE, jlong chip, jint offset) {
   return boxed(env, gpiod_chip_get_line(CHIP(chip), offset));
 }
 
 /* ---- what a line is ---- */
 
-NATIVE(jint, C(line_1offset))(HERE, jlong line) { return gpiod_line_offset(LINE(line)); }
-NATIVE(jstring, C(line_1name))(HERE, jlong line) { return text(env, gpiod_line_name(LINE(line))); }
+GPIOD(jint, line_1offset)(HERE, jlong line) { return gpiod_line_offset(LINE(line)); }
+GPIOD(jstring, line_1name)(HERE, jlong line) { return text(env, gpiod_line_name(LINE(line))); }
 NATIVE(jstring, gpiod_1line_1consumer)(HERE, jlong line) { return text(env, gpiod_line_consumer(LINE(line))); }
-NATIVE(jint, C(line_1direction))(HERE, jlong line) { return gpiod_line_direction(LINE(line)); }
-NATIVE(jint, C(line_1active_1state))(HERE, jlong line) { return gpiod_line_active_state(LINE(line)); }
-NATIVE(jint, C(line_1bias))(HERE, jlong line) { return gpiod_line_bias(LINE(line)); }
-NATIVE(jboolean, C(line_1is_1used))(HERE, jlong line) { return gpiod_line_is_used(LINE(line)); }
-NATIVE(jboolean, C(line_1is_1open_1drain))(HERE, jlong line) { return gpiod_line_is_open_drain(LINE(line)); }
-NATIVE(jboolean, C(line_1is_1open_1source))(HERE, jlong line) { return gpiod_line_is_open_source(LINE(line)); }
-NATIVE(jboolean, C(line_1is_1requested))(HERE, jlong line) { return gpiod_line_is_requested(LINE(line)); }
-NATIVE(jboolean, C(line_1is_1free))(HERE, jlong line) { return gpiod_line_is_free(LINE(line)); }
-NATIVE(jint, C(line_1update))(HERE, jlong line) { return gpiod_line_update(LINE(line)); }
+GPIOD(jint, line_1direction)(HERE, jlong line) { return gpiod_line_direction(LINE(line)); }
+GPIOD(jint, line_1active_1state)(HERE, jlong line) { return gpiod_line_active_state(LINE(line)); }
+GPIOD(jint, line_1bias)(HERE, jlong line) { return gpiod_line_bias(LINE(line)); }
+GPIOD(jboolean, line_1is_1used)(HERE, jlong line) { return gpiod_line_is_used(LINE(line)); }
+GPIOD(jboolean, line_1is_1open_1drain)(HERE, jlong line) { return gpiod_line_is_open_drain(LINE(line)); }
+GPIOD(jboolean, line_1is_1open_1source)(HERE, jlong line) { return gpiod_line_is_open_source(LINE(line)); }
+GPIOD(jboolean, line_1is_1requested)(HERE, jlong line) { return gpiod_line_is_requested(LINE(line)); }
+GPIOD(jboolean, line_1is_1free)(HERE, jlong line) { return gpiod_line_is_free(LINE(line)); }
+GPIOD(jint, line_1update)(HERE, jlong line) { return gpiod_line_update(LINE(line)); }
 
 /* ---- holding a line ---- */
 
@@ -89,10 +89,10 @@ static jint hold(JNIEnv *env, request *how, jlong line, jstring consumer, jint f
 }
 
 #define REQUEST(jni, how)                                                                  \
-  NATIVE(jint, C(line_1request_1##jni))(HERE, jlong line, jstring consumer) {             \
+  GPIOD(jint, line_1request_1##jni)(HERE, jlong line, jstring consumer) {             \
     return hold(env, how, line, consumer, 0);                                             \
   }                                                                                        \
-  NATIVE(jint, C(line_1request_1##jni##_1flags))(HERE, jlong line, jstring consumer, jint flags) { \
+  GPIOD(jint, line_1request_1##jni##_1flags)(HERE, jlong line, jstring consumer, jint flags) { \
     return hold(env, how, line, consumer, flags);                                         \
   }
 
@@ -101,7 +101,7 @@ REQUEST(rising_1edge_1events, gpiod_line_request_rising_edge_events_flags)
 REQUEST(falling_1edge_1events, gpiod_line_request_falling_edge_events_flags)
 REQUEST(both_1edges_1events, gpiod_line_request_both_edges_events_flags)
 
-NATIVE(jint, C(line_1request_1output_1flags))(HERE, jlong line, jstring consumer, jint flags, jint value) {
+GPIOD(jint, line_1request_1output_1flags)(HERE, jlong line, jstring consumer, jint flags, jint value) {
   const char *name = (*env)->GetStringUTFChars(env, consumer, NULL);
   if (name == NULL) {
     return -1;
@@ -113,27 +113,27 @@ NATIVE(jint, C(line_1request_1output_1flags))(HERE, jlong line, jstring consumer
   return status;
 }
 
-NATIVE(jint, C(line_1request_1output))(HERE, jlong line, jstring consumer, jint value) {
+GPIOD(jint, line_1request_1output)(HERE, jlong line, jstring consumer, jint value) {
   return Java_com_pi4j_library_gpiod_internal_GpioD_c_1gpiod_1line_1request_1output_1flags(env, class, line, consumer,
                                                                                            0, value);
 }
 
-NATIVE(void, C(line_1release))(HERE, jlong line) { gpiod_line_release(LINE(line)); }
-NATIVE(jint, C(line_1get_1value))(HERE, jlong line) { return gpiod_line_get_value(LINE(line)); }
-NATIVE(jint, C(line_1set_1value))(HERE, jlong line, jint value) { return gpiod_line_set_value(LINE(line), value); }
+GPIOD(void, line_1release)(HERE, jlong line) { gpiod_line_release(LINE(line)); }
+GPIOD(jint, line_1get_1value)(HERE, jlong line) { return gpiod_line_get_value(LINE(line)); }
+GPIOD(jint, line_1set_1value)(HERE, jlong line, jint value) { return gpiod_line_set_value(LINE(line), value); }
 
 /* ---- edges ---- */
 
-NATIVE(jint, C(line_1event_1wait))(HERE, jlong line, jlong nanos) {
+GPIOD(jint, line_1event_1wait)(HERE, jlong line, jlong nanos) {
   struct timespec timeout = {.tv_sec = nanos / NANOS, .tv_nsec = nanos % NANOS};
   return gpiod_line_event_wait(LINE(line), &timeout);
 }
-NATIVE(jint, C(line_1event_1read))(HERE, jlong line, jlong event) {
+GPIOD(jint, line_1event_1read)(HERE, jlong line, jlong event) {
   return gpiod_line_event_read(LINE(line), EVENT(event));
 }
-NATIVE(jobject, C(line_1event_1new))(HERE) { return boxed(env, calloc(1, sizeof(struct gpiod_line_event))); }
-NATIVE(void, C(line_1event_1free))(HERE, jlong event) { free(EVENT(event)); }
-NATIVE(jint, C(line_1event_1get_1type))(HERE, jlong event) { return EVENT(event)->event_type; }
-NATIVE(jlong, C(line_1event_1get_1timespec))(HERE, jlong event) {
+GPIOD(jobject, line_1event_1new)(HERE) { return boxed(env, calloc(1, sizeof(struct gpiod_line_event))); }
+GPIOD(void, line_1event_1free)(HERE, jlong event) { free(EVENT(event)); }
+GPIOD(jint, line_1event_1get_1type)(HERE, jlong event) { return EVENT(event)->event_type; }
+GPIOD(jlong, line_1event_1get_1timespec)(HERE, jlong event) {
   return EVENT(event)->ts.tv_sec * NANOS + EVENT(event)->ts.tv_nsec;
 }
