@@ -1,11 +1,11 @@
 # shellcheck shell=bash
 # Guests for a scenario, to be sourced by it. Whatever way the scenario ends, its guests end with it.
 #
-# LAB_BUILT (what lab/build/all printed) and LAB_AGENT (the disk that lab/build/agent made) come from lab/run.
+# LAB_BUILT (what lab/build/all printed) and LAB_AGENT (what lab/build/agent printed) come from lab/run.
 
 : "${LAB_BUILT:?is not set: start scenarios with lab/run NAME}" "${LAB_AGENT:?}"
 
-readonly PATIENCE=${LAB_PATIENCE:-300} # seconds; an emulated processor that others use too is slow
+PATIENCE=${LAB_PATIENCE:-300} # seconds; an emulated processor that others use too is slow
 LAB_RUN=$(mktemp -d "${TMPDIR:-/tmp}/hatrack-lab.XXXXXX")
 declare -A LAB_PID LAB_PORT
 
@@ -26,6 +26,34 @@ LAB_STARTED=$(now)
 fail() {
   printf 'FAILED  %s\n' "$*" >&2
   exit 1
+}
+
+# warm NAME STATE: a guest in which STATE is running: `agent` (with both boards) or `cluster` (and Consul and Nomad
+# too). It is taken up from a snapshot; who comes first makes it, by a cold boot.
+warm() {
+  local name=$1 state=$2 snapshot=$LAB_AGENT/$2.qcow2 directory=$LAB_RUN/$1
+  if [ ! -f "$snapshot" ]; then
+    boot "$name"
+    "start_$state" "$name"
+    take_snapshot "$name" "$snapshot"
+  fi
+  mkdir -p "$directory"
+  cp --sparse=always "$snapshot" "$directory/disk"
+  start_qemu "$name" -kernel "$LAB_BUILT/vmlinuz" -initrd "$LAB_BUILT/initrd" -loadvm ready
+  eventually "$name answers ssh, from a snapshot" on "$name" true
+  on "$name" date -s "@$(date +%s)" >/dev/null # it believes that no time has passed
+}
+
+take_snapshot() {
+  local name=$1 snapshot=$2
+  on "$name" sync
+  rm -f "$LAB_RUN/$name/ssh"
+  printf 'savevm ready\nquit\n' | socat -t "$PATIENCE" - "unix:$LAB_RUN/$name/monitor" >"$LAB_RUN/last"
+  wait "${LAB_PID[$name]}" || true
+  # seen by others only when it is whole
+  mv "$LAB_RUN/$name/disk" "$snapshot.$$"
+  mv "$snapshot.$$" "$snapshot"
+  say "$name: snapshot taken"
 }
 
 # boot NAME [QEMU-ARGUMENT...]: powers a guest on, with its old disk if it had one, and waits for its ssh. What it is
@@ -49,7 +77,7 @@ power_on() {
   done
   start_qemu "$name" "$@" \
     -kernel "$LAB_BUILT/vmlinuz" -initrd "$LAB_BUILT/initrd" \
-    -append "console=ttyS0 net.ifnames=0 mitigations=off quiet systemd.hostname=$name
+    -append "console=ttyS0 net.ifnames=0 mitigations=off quiet panic=-1 systemd.hostname=$name
       systemd.setenv=HATLAB_BOARDS=${HATLAB_BOARDS-scroll-hat-mini,inky-phat}$wants"
 }
 
@@ -71,7 +99,7 @@ start_qemu() {
     -drive "file=$directory/disk,format=qcow2,if=none,id=root,cache=unsafe" -device virtio-blk-pci,drive=root \
     -drive "file=$LAB_BUILT/programs.ext4,format=raw,if=none,id=programs,readonly=on" \
     -device virtio-blk-pci,drive=programs \
-    -drive "file=$LAB_AGENT,format=raw,if=none,id=agent,readonly=on" -device virtio-blk-pci,drive=agent \
+    -drive "file=$LAB_AGENT/agent.ext4,format=raw,if=none,id=agent,readonly=on" -device virtio-blk-pci,drive=agent \
     -netdev "user,id=outside,restrict=on,hostfwd=tcp:127.0.0.1:${LAB_PORT[$name]}-:22" \
     -device "virtio-net-pci,netdev=outside,mac=52:54:00:00:00:0$number,romfile=" \
     -device virtio-rng-pci "$@" >"$directory/qemu" 2>&1 &
@@ -157,6 +185,31 @@ start_agent() {
   on "$1" /opt/hatrack/install
   on "$1" systemctl start --no-block hatrack
   eventually "$1: the agent answers" api "$1" /health
+}
+
+# Consul, the agent and Nomad, in this order: Nomad loads the agent's plugins.
+start_cluster() {
+  on "$1" systemctl start --no-block consul
+  start_agent "$1"
+  on "$1" systemctl start --no-block nomad
+  eventually "$1: Nomad has the hat driver" has_driver "$1"
+}
+
+has_driver() {
+  nomad "$1" /v1/nodes?resources=true | jq -e 'any(.[]; .Status == "ready" and .Drivers.hat.Healthy)'
+}
+
+# nomad NAME PATH: asks Nomad's API.
+nomad() {
+  on "$1" curl -sS --fail-with-body --max-time 60 "'http://127.0.0.1:4646$2'"
+}
+
+shown() {
+  api "$1" /hat/leds | jq -e 'any(.claims[]; .shown)'
+}
+
+dark() {
+  seen "$1" scroll-hat-mini | jq -e '[.rows[] | test("^0*$")] | all'
 }
 
 # --- the end ----------------------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@
  */
 #include <errno.h>
 #include <jni.h>
+#include <linux/i2c-dev.h>
+#include <linux/i2c.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -31,6 +33,7 @@ NATIVE(jint, directIOCTL)(JNIEnv *env, jclass class, jint fd, jlong command, jin
 /*
  * `data` is a structure with pointers into itself. Java can't know addresses, so `offsets` has pairs: where a pointer
  * stands, and the offset in `data` that it is to point to.
+ * Of I2C_RDWR Java makes the messages only, each with one pointer; what holds them together is added here.
  */
 NATIVE(jint, directIOCTLStructure)(JNIEnv *env, jclass class, jint fd, jlong command, jobject data, jint start,
                                    jobject offsets, jint first, jint end) {
@@ -43,6 +46,13 @@ NATIVE(jint, directIOCTLStructure)(JNIEnv *env, jclass class, jint fd, jlong com
   for (jint i = first; i + 1 < end; i += 2) {
     uintptr_t target = (uintptr_t)(structure + pairs[i + 1]);
     memcpy(structure + pairs[i], &target, sizeof target);
+  }
+  if (command == I2C_RDWR) {
+    struct i2c_rdwr_ioctl_data transaction = {
+        .msgs = (struct i2c_msg *)(structure + start),
+        .nmsgs = (end - first) / 2,
+    };
+    return ioctl(fd, command, &transaction);
   }
   return ioctl(fd, command, structure + start);
 }
