@@ -23,8 +23,11 @@ since() {
 
 LAB_STARTED=$(now)
 
+# what fails may be called where its words go elsewhere
+exec 3>&2
+
 fail() {
-  printf 'FAILED  %s\n' "$*" >&2
+  printf 'FAILED  %s\n' "$*" >&3
   exit 1
 }
 
