@@ -5,7 +5,7 @@
 
 : "${LAB_BUILT:?is not set: start scenarios with lab/run NAME}" "${LAB_AGENT:?}"
 
-PATIENCE=${LAB_PATIENCE:-300} # seconds; an emulated processor that others use too is slow
+PATIENCE=${LAB_PATIENCE:-600} # seconds; an emulated processor that others use too is slow
 LAB_RUN=$(mktemp -d "${TMPDIR:-/tmp}/hatrack-lab.XXXXXX")
 declare -A LAB_PID LAB_PORT
 
@@ -32,12 +32,20 @@ fail() {
 }
 
 # warm NAME STATE: a guest in which STATE is running: `agent` (with both boards) or `cluster` (and Consul and Nomad
-# too). It is taken up from a snapshot; who comes first makes it, by a cold boot.
+# too). It is taken up from a snapshot; who comes first makes it, from a cold boot or the other state.
 warm() {
   local name=$1 state=$2 snapshot=$LAB_AGENT/$2.qcow2 directory=$LAB_RUN/$1
   if [ ! -f "$snapshot" ]; then
-    boot "$name"
-    "start_$state" "$name"
+    case $state in
+      agent)
+        boot "$name"
+        start_agent "$name"
+        ;;
+      cluster)
+        warm "$name" agent
+        start_cluster "$name"
+        ;;
+    esac
     take_snapshot "$name" "$snapshot"
   fi
   mkdir -p "$directory"
@@ -89,7 +97,8 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-# Always emulated: a /dev/kvm that is there may still hang a guest. restrict=on: nothing leaves this machine.
+# Always emulated: a /dev/kvm that is there may still hang a guest. A processor without AVX: emulated, wide registers
+# cost more than they save. restrict=on: nothing leaves this machine.
 start_qemu() {
   local name=$1 directory=$LAB_RUN/$1 number=${1##*-}
   case $number in [0-9]) ;; *) number=1 ;; esac
@@ -97,7 +106,7 @@ start_qemu() {
   LAB_PORT[$name]=$(free_port)
   # dies with this shell, even when that is killed
   setpriv --pdeathsig KILL qemu-system-x86_64 \
-    -accel tcg,thread=multi,tb-size=256 -cpu max -M q35 -m "${HATLAB_MEMORY:-1280}" -smp 2 -nodefaults -no-reboot \
+    -accel tcg,thread=multi,tb-size=256 -cpu Westmere -M q35 -m "${HATLAB_MEMORY:-1280}" -smp 2 -nodefaults -no-reboot \
     -display none -serial "file:$directory/console" -monitor "unix:$directory/monitor,server,nowait" \
     -drive "file=$directory/disk,format=qcow2,if=none,id=root,cache=unsafe" -device virtio-blk-pci,drive=root \
     -drive "file=$LAB_BUILT/programs.ext4,format=raw,if=none,id=programs,readonly=on" \
@@ -190,11 +199,9 @@ start_agent() {
   eventually "$1: the agent answers" api "$1" /health
 }
 
-# Consul, the agent and Nomad, in this order: Nomad loads the agent's plugins.
+# Beside an agent that answers: Nomad loads its plugins.
 start_cluster() {
-  on "$1" systemctl start --no-block consul
-  start_agent "$1"
-  on "$1" systemctl start --no-block nomad
+  on "$1" systemctl start --no-block consul nomad
   eventually "$1: Nomad has the hat driver" has_driver "$1"
 }
 
