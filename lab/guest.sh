@@ -229,7 +229,7 @@ keep_logs() {
   mkdir -p "$keep"
   for name in "${!LAB_PID[@]}"; do
     cp "$LAB_RUN/$name/console" "$keep/$name.console" 2>/dev/null || true
-    (on "$name" journalctl --no-pager -o short-monotonic -n 2000) >"$keep/$name.journal" 2>/dev/null || true
+    (on "$name" journalctl --no-pager -o short-monotonic -n 2000) >"$keep/$name.journal" 2>/dev/null 3>&2 || true
   done
   printf 'lab: logs are in %s\n' "$keep" >&2
 }
