@@ -199,10 +199,25 @@ start_agent() {
   eventually "$1: the agent answers" api "$1" /health
 }
 
-# Beside an agent that answers: Nomad loads its plugins.
+# Beside an agent that answers: Nomad loads its plugins. One after the other, for they have time limits of their own at
+# their start, which an emulated processor hardly keeps.
 start_cluster() {
-  on "$1" systemctl start --no-block consul nomad
+  eventually "$1: Consul has a leader" consul_leads "$1"
+  eventually "$1: Consul has the agent's services" has_service "$1"
+  on "$1" systemctl start --no-block nomad
   eventually "$1: Nomad has the hat driver" has_driver "$1"
+}
+
+# Starts it when it does not run: a Consul whose DNS was too slow to start has ended.
+consul_leads() {
+  on "$1" 'systemctl is-active --quiet consul || systemctl start consul'
+  on "$1" curl -sS --fail --max-time 60 http://127.0.0.1:8500/v1/status/leader | grep -q :
+}
+
+# Whether Consul says that the Scroll HAT Mini's LEDs are there and healthy.
+has_service() {
+  on "$1" curl -sS --fail --max-time 60 "'http://127.0.0.1:8500/v1/health/service/hat-leds?passing'" |
+    jq -e 'any(.[]; .Service.Tags | index("scroll-hat-mini"))'
 }
 
 has_driver() {
