@@ -10,6 +10,7 @@ import dev.hatrack.bus.KernelDevices;
 import dev.hatrack.bus.Pull;
 import dev.hatrack.bus.SpiDevice;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -54,6 +55,20 @@ public final class SimulatedHeader implements Buses {
     if (chips.putIfAbsent(address, chip) != null) {
       throw new IllegalArgumentException("two chips at 0x%02x".formatted(address));
     }
+  }
+
+  /// The chip that a start with this address reaches, for a master that speaks byte by byte.
+  ///
+  /// @return empty where nobody would acknowledge
+  public synchronized Optional<I2cChip> i2cChip(int address) {
+    return fault == Fault.UNPLUGGED ? Optional.empty() : Optional.ofNullable(chips.get(address));
+  }
+
+  /// The chip that listens while a chip select is low, for a master that speaks byte by byte.
+  public synchronized Optional<SpiChip> spiChip(int chipSelect) {
+    return fault == Fault.UNPLUGGED
+        ? Optional.empty()
+        : Optional.ofNullable(spiChips.get(chipSelect));
   }
 
   /// Solders a chip to the SPI wires.

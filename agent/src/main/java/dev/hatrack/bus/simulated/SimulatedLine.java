@@ -34,6 +34,11 @@ public final class SimulatedLine {
     change(() -> driven = Optional.empty());
   }
 
+  /// What the board does to the line: the level that it drives, or empty where it lets it float.
+  public synchronized Optional<Boolean> driven() {
+    return connected ? driven : Optional.empty();
+  }
+
   /// The level that the Pi sees.
   public synchronized boolean high() {
     return connected ? driven.orElse(pull == Pull.UP) : pull == Pull.UP;
