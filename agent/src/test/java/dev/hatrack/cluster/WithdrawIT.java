@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What an agent leaves behind that was killed, and how it is taken back, on a real Consul and a
 /// real Nomad.
 class WithdrawIT {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String SERVICE = "hatrack-test-pi-scroll-hat-mini-leds";
 
   private final Path directory;
