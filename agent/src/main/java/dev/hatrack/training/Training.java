@@ -32,6 +32,7 @@ public record Training(Path cache, String key, Path launcher) {
       out.printf("training: %s, %d MiB%n", cache, Files.size(cache) >> 20);
     } finally {
       Files.deleteIfExists(made);
+      Files.deleteIfExists(made.resolveSibling(made.getFileName() + ".config")); // the JVM's own
       delete(folder);
     }
   }
