@@ -28,9 +28,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP API. Requests are served on virtual threads.
 public final class ApiServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
   private static final int MOST_THREADS = 12;
   private static final int FEWEST_THREADS = 2;
   private static final int IDLE_MILLIS = 30_000;
@@ -168,6 +171,22 @@ public final class ApiServer implements AutoCloseable {
       listener.close();
       throw e;
     }
+  }
+
+  /// Says in the log if clients that call the API so will not take its certificate for its own.
+  ///
+  /// @param host a name or an address
+  public void calledBy(String host) {
+    pair.filter(served -> !served.covers(host))
+        .ifPresent(
+            served ->
+                log.warn(
+                    "TLS: the certificate is not for {}, by which Consul, jobs and people call this"
+                        + " agent; it is for {}: have {} put into it (subjectAltName), or set"
+                        + " http.advertise to a name that is in it",
+                    host,
+                    served.names().isEmpty() ? "no name at all" : served.names(),
+                    host));
   }
 
   /// Serves from now on.

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the API listens, and by which names it may be called.
 ///
@@ -39,6 +40,12 @@ public record HttpConfig(
   /// Plain HTTP.
   public HttpConfig(String address, int port, boolean insecure, List<String> hosts) {
     this(address, port, insecure, hosts, Optional.empty());
+  }
+
+  /// The same, with one more name that may stand in a Host header.
+  public HttpConfig calledToo(String name) {
+    List<String> more = Stream.concat(hosts.stream(), Stream.of(name)).toList();
+    return new HttpConfig(address, port, insecure, more, tls);
   }
 
   /// The certificate and its key, read now.

@@ -53,12 +53,12 @@ record DoctorSetup(Path file, AgentConfig config) {
   private Service agent() {
     String listening = config.http().address();
     String asked = listening.equals(ANYWHERE) || listening.equals("::") ? "127.0.0.1" : listening;
-    String url = Reachable.url(asked, config.http().port());
+    String url = Reachable.url(config.http(), asked, config.http().port());
     return new Service(
         "The agent",
         url,
         true,
-        new AgentQuestion(url)::ask,
+        new AgentQuestion(url, config.http().tls())::ask,
         List.of(
             "sudo systemctl start hatrack    # where it is a service, or:",
             "hatrack agent --config " + file),

@@ -26,19 +26,22 @@ final class PairBytes {
   private static byte[] bytes(String what, Path file) {
     try {
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new UnusablePair("there is no %s %s".formatted(what, file), e);
-    } catch (AccessDeniedException e) {
-      String user = System.getProperty("user.name", "?");
-      throw new UnusablePair(
+    } catch (IOException e) {
+      throw new UnusablePair(words(what, file, e), e);
+    }
+  }
+
+  /// What to say of a file that can't be read.
+  static String words(String what, Path file, IOException reason) {
+    return switch (reason) {
+      case NoSuchFileException _ -> "there is no %s %s".formatted(what, file);
+      case AccessDeniedException _ ->
           ("the user %1$s may not read the %2$s %3$s: give it to that group with"
                   + " chgrp %1$s %3$s && chmod 640 %3$s, and see that the group may enter each"
                   + " directory above it (mode 750)")
-              .formatted(user, what, file),
-          e);
-    } catch (IOException e) {
-      throw new UnusablePair("the %s %s can't be read: %s".formatted(what, file, e), e);
-    }
+              .formatted(System.getProperty("user.name", "?"), what, file);
+      default -> "the %s %s can't be read: %s".formatted(what, file, reason);
+    };
   }
 
   byte[] certificate() {

@@ -3,6 +3,7 @@ package dev.hatrack.tls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -55,6 +56,17 @@ public final class RenewedPair implements AutoCloseable {
   /// resumes under a new pair what began under an old one.
   public SSLContext context() {
     return serving.context();
+  }
+
+  /// The names in the certificate that is served.
+  public List<String> names() {
+    return CertificateNames.of(serving.certificate()).all();
+  }
+
+  /// Whether clients that call the server by this name or address will take the certificate for
+  /// its.
+  public boolean covers(String host) {
+    return CertificateNames.of(serving.certificate()).cover(host);
   }
 
   public Status status() {

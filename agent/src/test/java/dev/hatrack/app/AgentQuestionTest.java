@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,14 @@ class AgentQuestionTest {
   @ValueSource(ints = {200, 503})
   void ask_anAgentInWhateverHealth_isContent(int status) throws IOException {
     try (Answering agent = new Answering(status)) {
-      assertThat(new AgentQuestion(agent.url()).ask()).isEmpty();
+      assertThat(new AgentQuestion(agent.url(), Optional.empty()).ask()).isEmpty();
     }
   }
 
   @Test
   void ask_anotherProgram_saysWhatItAnswered() throws IOException {
     try (Answering other = new Answering(404)) {
-      assertThatThrownBy(() -> new AgentQuestion(other.url()).ask())
+      assertThatThrownBy(() -> new AgentQuestion(other.url(), Optional.empty()).ask())
           .isInstanceOf(IOException.class)
           .hasMessage("something answers /health with 404: not an agent");
     }
@@ -38,7 +39,7 @@ class AgentQuestionTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    assertThatThrownBy(() -> new AgentQuestion("http://127.0.0.1:" + free).ask())
+    assertThatThrownBy(() -> new AgentQuestion("http://127.0.0.1:" + free, Optional.empty()).ask())
         .isInstanceOf(IOException.class)
         .hasMessage("nobody listens there");
   }
