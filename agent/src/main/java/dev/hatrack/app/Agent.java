@@ -76,7 +76,8 @@ final class Agent implements AutoCloseable {
             config.auth(),
             reservations,
             new WorkloadIdentities(keys, timeOfDay),
-            nomad.allocations());
+            nomad.allocations(),
+            steady);
     this.api =
         new ApiServer(
             config.http(),

@@ -79,6 +79,7 @@ class TlsTest {
   void serveTheFirst() throws Exception {
     files.renew(first);
     awaitServed(first);
+    awaitTrouble(false);
   }
 
   @AfterAll
@@ -122,6 +123,13 @@ class TlsTest {
     long deadline = System.nanoTime() + SOON.toNanos();
     while (!call().equals(wanted)) {
       assertThat(System.nanoTime()).as("the renewed pair is served").isLessThan(deadline);
+    }
+  }
+
+  private void awaitTrouble(boolean told) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (api.get("/health").json().at("/tls/trouble").isMissingNode() == told) {
+      assertThat(System.nanoTime()).as("trouble is told: " + told).isLessThan(deadline);
     }
   }
 
@@ -209,10 +217,7 @@ class TlsTest {
   void renewal_spoilt_servesTheOldOneAndSaysSo() throws Exception {
     Files.writeString(files.files().key(), "spoilt");
 
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (api.get("/health").json().at("/tls/trouble").isMissingNode()) {
-      assertThat(System.nanoTime()).as("the trouble is told").isLessThan(deadline);
-    }
+    awaitTrouble(true);
 
     assertThat(api.get("/health").json().at("/tls/trouble").asText())
         .contains(files.files().key() + " holds no PEM private key");

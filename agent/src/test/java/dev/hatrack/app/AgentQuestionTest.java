@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.hatrack.testing.Authority;
+import dev.hatrack.tls.RenewedPair;
+import dev.hatrack.tls.ServerFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,12 +52,39 @@ class AgentQuestionTest {
         .hasMessage("nobody listens there");
   }
 
+  @Test
+  void ask_overTls_takesItsOwnCertificateAndNoOther(@TempDir Path directory) throws IOException {
+    Authority authority = new Authority(directory);
+    ServerFiles own = authority.issue("dns:of.no.importance");
+    try (Answering agent = new Answering(200, own)) {
+      assertThat(new AgentQuestion(agent.url(), Optional.of(own)).ask()).isEmpty();
+
+      ServerFiles renewed = authority.issue();
+      assertThatThrownBy(() -> new AgentQuestion(agent.url(), Optional.of(renewed)).ask())
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("another certificate is served than the one in");
+    }
+  }
+
   /// Something that answers `/health` on a port of its own.
   static final class Answering implements AutoCloseable {
+    private static final InetSocketAddress ANY_PORT =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
     private final HttpServer server;
+    private final String scheme;
 
     Answering(int status) throws IOException {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      this("http", HttpServer.create(ANY_PORT, 0), status);
+    }
+
+    Answering(int status, ServerFiles tls) throws IOException {
+      this("https", secured(tls), status);
+    }
+
+    private Answering(String scheme, HttpServer server, int status) {
+      this.scheme = scheme;
+      this.server = server;
       server.createContext(
           "/health",
           exchange -> {
@@ -59,12 +94,19 @@ class AgentQuestionTest {
       server.start();
     }
 
+    private static HttpsServer secured(ServerFiles tls) throws IOException {
+      HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+      server.setHttpsConfigurator(
+          new HttpsConfigurator(new RenewedPair(tls, InstantSource.system()).context()));
+      return server;
+    }
+
     int port() {
       return server.getAddress().getPort();
     }
 
     String url() {
-      return "http://127.0.0.1:" + port();
+      return scheme + "://127.0.0.1:" + port();
     }
 
     @Override

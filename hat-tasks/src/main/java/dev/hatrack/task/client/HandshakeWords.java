@@ -1,6 +1,7 @@
 package dev.hatrack.task.client;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
@@ -17,13 +18,14 @@ final class HandshakeWords {
         || caused(failure, CertificateNotYetValidException.class)) {
       return message + ": the agent's certificate is not valid today, or a clock is wrong";
     }
-    if (caused(failure, CertPathBuilderException.class)) {
+    if (caused(failure, CertPathBuilderException.class)
+        || caused(failure, CertPathValidatorException.class)) { // another of the same name
       return trust
           .caFile()
           .map(
               file ->
-                  "the agent's certificate is not signed by an authority in %s (%s)"
-                      .formatted(file, Trust.CA_FILE))
+                  "the agent's certificate is not signed by an authority in %s (%s): %s"
+                      .formatted(file, Trust.CA_FILE, message))
           .orElse(
               "the agent's certificate is not signed by an authority that Java knows: set "
                   + Trust.CA_FILE
