@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param tls what it serves HTTPS with: nobody else's certificate is taken for its own
 record AgentQuestion(String url, Optional<ServerFiles> tls) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// @throws IOException when nobody answers, or something that is no agent
   Optional<String> ask() throws IOException {

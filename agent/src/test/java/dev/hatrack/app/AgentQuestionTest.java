@@ -16,13 +16,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(90)
 class AgentQuestionTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 503})
@@ -98,6 +99,7 @@ class AgentQuestionTest {
       HttpsServer server = HttpsServer.create(ANY_PORT, 0);
       server.setHttpsConfigurator(
           new HttpsConfigurator(new RenewedPair(tls, InstantSource.system()).context()));
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor()); // a handshake waits
       return server;
     }
 
