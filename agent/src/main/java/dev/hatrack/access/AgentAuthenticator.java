@@ -1,6 +1,7 @@
 package dev.hatrack.access;
 
 import dev.hatrack.hat.Holder;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ public final class AgentAuthenticator implements Authenticator, TasksInside {
   private final boolean open;
   private final List<AuthConfig.JobRights> rights;
   private final ConfiguredTokens tokens;
+  private final GuessLimit guesses;
   private final DeviceTokens devices;
   private final WorkloadIdentities identities;
   private final AllocationDirectory allocations;
@@ -26,14 +28,17 @@ public final class AgentAuthenticator implements Authenticator, TasksInside {
   /// Whom the log has named as not checked.
   private final Set<Holder.AllocatedTask> audited = ConcurrentHashMap.newKeySet();
 
+  /// @param steady measures time; must not jump
   public AgentAuthenticator(
       AuthConfig config,
       DeviceTokens devices,
       WorkloadIdentities identities,
-      AllocationDirectory allocations) {
+      AllocationDirectory allocations,
+      InstantSource steady) {
     this.open = config.mode() == AuthConfig.Mode.OPEN;
     this.rights = config.jobs();
     this.tokens = new ConfiguredTokens(config.tokens());
+    this.guesses = new GuessLimit(steady);
     this.devices = devices;
     this.identities = identities;
     this.allocations = allocations;
@@ -46,14 +51,28 @@ public final class AgentAuthenticator implements Authenticator, TasksInside {
 
   @Override
   public Caller authenticate(Optional<String> bearer) {
+    return authenticate(bearer, "an unknown address");
+  }
+
+  @Override
+  public Caller authenticate(Optional<String> bearer, String from) {
     if (bearer.isEmpty()) {
       return anyone();
     }
     String token = bearer.get().strip();
-    return tokens
-        .find(token)
-        .or(() -> devices.find(token).map(this::reserver))
-        .orElseGet(() -> task(token));
+    boolean reached = guesses.reached(from);
+    try {
+      Optional<Caller> configured = reached ? Optional.empty() : tokens.find(token);
+      return configured
+          .or(() -> devices.find(token).map(this::reserver))
+          .orElseGet(() -> task(token));
+    } catch (NotAuthenticated e) {
+      if (reached && !WorkloadIdentities.looksLikeOne(token)) {
+        throw new TooManyGuesses(guesses.await(from));
+      }
+      guesses.wrong(from, token);
+      throw e;
+    }
   }
 
   @Override

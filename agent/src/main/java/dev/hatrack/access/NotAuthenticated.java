@@ -4,7 +4,7 @@ import java.io.Serial;
 
 /// Nobody known is asking. The message says what was wrong and what to do, without repeating the
 /// token.
-public final class NotAuthenticated extends RuntimeException {
+public sealed class NotAuthenticated extends RuntimeException permits TooManyGuesses {
   @Serial private static final long serialVersionUID = 1L;
 
   public NotAuthenticated(String message) {

@@ -4,6 +4,7 @@ import dev.hatrack.access.Authenticator;
 import dev.hatrack.board.Rack;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.tls.RenewedPair;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -17,16 +18,22 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP API. Requests are served on virtual threads.
 public final class ApiServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
   private static final int MOST_THREADS = 12;
   private static final int FEWEST_THREADS = 2;
   private static final int IDLE_MILLIS = 30_000;
@@ -37,6 +44,7 @@ public final class ApiServer implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final Streams streams = new Streams();
   private final Recordings recordings;
+  private final Optional<RenewedPair> pair;
   private final Javalin javalin;
 
   /// What the API tells about the agent.
@@ -47,7 +55,8 @@ public final class ApiServer implements AutoCloseable {
   public record About(String node, String version, Path tasksJar, LongSupplier busBytes) {}
 
   /// @param listener from {@link #listen}; the server closes it
-  /// @throws IllegalArgumentException when the agent would be open on another address than loopback
+  /// @throws IllegalArgumentException when the agent would be open on another address than
+  ///   loopback, or has a certificate that can't be used
   public ApiServer(
       HttpConfig config,
       ServerSocketChannel listener,
@@ -63,12 +72,14 @@ public final class ApiServer implements AutoCloseable {
               + ": set auth.mode: nomad, or http.address: 127.0.0.1");
     }
     this.listener = listener;
+    this.pair = config.pair();
     Boards boards = new Boards(rack, surfaces, sensing);
     this.recordings = new Recordings(surfaces);
     Callers callers = new Callers(authenticator, config.loopback());
     HostGuard guard = new HostGuard(config, about.node());
     MetricsEndpoint metrics =
         new MetricsEndpoint(about.version(), boards, surfaces, sensing, streams, about.busBytes());
+    pair.ifPresent(served -> metrics.add(new TlsMetrics(served)));
     Routes routes =
         new Routes(
             guard,
@@ -83,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
             new SensorsEndpoint(boards, streams),
             new SimulationEndpoint(boards, callers, recordings),
             new RecordingEndpoint(boards, callers, recordings),
-            new HealthEndpoint(boards),
+            new HealthEndpoint(boards, pair),
             new TasksJarEndpoint(about.tasksJar()));
     this.javalin =
         Javalin.create(
@@ -125,13 +136,17 @@ public final class ApiServer implements AutoCloseable {
         (server, http) -> {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(BUFFER_BYTES);
-          ServerConnector connector =
-              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+          ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http));
           connector.setHost(config.address());
           connector.setIdleTimeout(IDLE_MILLIS);
           open(connector);
           return connector;
         });
+  }
+
+  private ConnectionFactory[] protocols(HttpConfiguration http) {
+    return pair.map(served -> Secured.protocols(served, http))
+        .orElseGet(() -> new ConnectionFactory[] {new HttpConnectionFactory(http)});
   }
 
   private void open(ServerConnector connector) {
@@ -158,8 +173,25 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
+  /// Says in the log if clients that call the API so will not take its certificate for its own.
+  ///
+  /// @param host a name or an address
+  public void calledBy(String host) {
+    pair.filter(served -> !served.covers(host))
+        .ifPresent(
+            served ->
+                log.warn(
+                    "TLS: the certificate is not for {}, by which Consul, jobs and people call this"
+                        + " agent; it is for {}: have {} put into it (subjectAltName), or set"
+                        + " http.advertise to a name that is in it",
+                    host,
+                    served.names().isEmpty() ? "no name at all" : served.names(),
+                    host));
+  }
+
   /// Serves from now on.
   public void start() {
+    pair.ifPresent(RenewedPair::start);
     javalin.start();
   }
 
@@ -182,5 +214,6 @@ public final class ApiServer implements AutoCloseable {
     streams.close();
     recordings.close();
     javalin.stop();
+    pair.ifPresent(RenewedPair::close);
   }
 }

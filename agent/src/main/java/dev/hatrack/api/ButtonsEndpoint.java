@@ -91,8 +91,10 @@ final class ButtonsEndpoint {
   /// they see.
   private Listening holder(Context request, String board) {
     Optional<String> bearer = Callers.bearer(request);
-    Holder holder = callers.writing(bearer, board).holder();
-    return new Listening(() -> surfaces.onTop(holder, board), () -> callers.writing(bearer, board));
+    String from = request.ip();
+    Holder holder = callers.writing(bearer, from, board).holder();
+    return new Listening(
+        () -> surfaces.onTop(holder, board), () -> callers.writing(bearer, from, board));
   }
 
   private static void tell(

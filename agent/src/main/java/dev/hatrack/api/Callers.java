@@ -23,12 +23,14 @@ final class Callers {
   /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
   /// @throws Problem 403 when the board is not theirs
   Caller writing(Context request, String board) {
-    return writing(bearer(request), board);
+    return writing(bearer(request), request.ip(), board);
   }
 
   /// The same for whoever has shown this before, on a connection that stays open: identities end.
-  Caller writing(Optional<String> bearer, String board) {
-    Caller caller = authenticator.authenticate(bearer);
+  ///
+  /// @param from the caller's address
+  Caller writing(Optional<String> bearer, String from, String board) {
+    Caller caller = authenticator.authenticate(bearer, from);
     if (!caller.mayUse(board)) {
       throw Problem.forbidden(
           "%s may not use %s; it may use %s"

@@ -42,7 +42,7 @@ final class EinkEndpoint {
         Query.of(request, ClaimParameters.onPages(PictureParameters.FIT, PictureParameters.DITHER));
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, EinkSurface.USUAL_TTL);
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
-    EinkSurface.Accepted accepted = surface.accept(caller.holder(), terms, frame);
+    EinkSurface.Accepted accepted = surface.accept(caller.holder(), terms, frame, request.ip());
     request.status(202).header("Location", EinkDocument.path(surface, accepted.page()));
     Answers.json(request, EinkDocument.accepted(surface, accepted));
   }

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
+import dev.hatrack.tls.RenewedPair;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How the agent and its boards are.
 final class HealthEndpoint {
   private final Boards boards;
+  private final Optional<RenewedPair> pair;
 
-  HealthEndpoint(Boards boards) {
+  /// @param pair what the API is served with, where it has TLS
+  HealthEndpoint(Boards boards, Optional<RenewedPair> pair) {
     this.boards = boards;
+    this.pair = pair;
   }
 
   /// The agent answers: that is its health. The boards' is told beside it.
@@ -26,7 +31,13 @@ final class HealthEndpoint {
           .put("health", word(slot.health()))
           .put("reason", slot.health().reason());
     }
+    pair.map(RenewedPair::status).ifPresent(status -> tls(document.putObject("tls"), status));
     Answers.json(request, document);
+  }
+
+  private static void tls(ObjectNode document, RenewedPair.Status status) {
+    document.put("notAfter", status.notAfter().toString());
+    status.trouble().ifPresent(trouble -> document.put("trouble", trouble));
   }
 
   /// What Consul's check asks: how the part of the board is that has this capability.

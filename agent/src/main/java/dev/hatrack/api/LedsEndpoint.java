@@ -43,7 +43,7 @@ final class LedsEndpoint {
     Query query = Query.of(request, ClaimParameters.onLights(PictureParameters.FIT));
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, ClaimTerms.DEFAULT.ttl());
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
-    Claim claim = surface.claim(caller.holder(), terms, Content.still(frame));
+    Claim claim = surface.claim(caller.holder(), terms, Content.still(frame), request.ip());
     Answers.json(request, LedsDocument.claimed(surface, claim));
   }
 

@@ -37,9 +37,10 @@ final class LedsSession implements Subscription {
 
   /// In whose name, and on what terms, the connection draws.
   ///
+  /// @param from the client's address
   /// @param stillAllowed asked before each frame, for identities and tasks end while connections
   ///   stay; throws when it is not so any more
-  record Drawing(Holder holder, ClaimTerms terms, Runnable stillAllowed) {}
+  record Drawing(Holder holder, ClaimTerms terms, String from, Runnable stillAllowed) {}
 
   private final LedSurface surface;
   private final Optional<Drawing> drawing;
@@ -110,7 +111,7 @@ final class LedsSession implements Subscription {
   private void claim(Drawing own, Content content) {
     synchronized (claiming) {
       if (!over) {
-        surface.claim(own.holder(), own.terms(), content);
+        surface.claim(own.holder(), own.terms(), content, own.from());
       }
     }
   }

@@ -53,13 +53,15 @@ final class LedsStream {
       Context request, LedSurface surface, ClaimParameters parameters) {
     String board = surface.slot().model().slug();
     Optional<String> bearer = Callers.bearer(request);
-    Caller caller = callers.writing(bearer, board);
+    String from = request.ip();
+    Caller caller = callers.writing(bearer, from, board);
     Holder holder =
         new Holder.Streamed(caller.holder(), Long.toString(connections.incrementAndGet()));
     return new LedsSession.Drawing(
         holder,
         parameters.terms(caller, ClaimTerms.DEFAULT.ttl()),
-        () -> callers.writing(bearer, board));
+        from,
+        () -> callers.writing(bearer, from, board));
   }
 
   void handlers(WsConfig socket) {

@@ -62,6 +62,11 @@ final class MetricsEndpoint {
     process();
   }
 
+  /// Exports these too.
+  void add(TlsMetrics more) {
+    more.register(registry);
+  }
+
   private void boards(Boards boards) {
     GaugeWithCallback.builder()
         .name("hat_board_healthy")

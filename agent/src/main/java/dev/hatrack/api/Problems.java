@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.access.TooManyGuesses;
 import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
@@ -23,7 +24,13 @@ final class Problems {
   static void routes(RoutesConfig routes) {
     routes.exception(Problem.class, (e, request) -> Answers.problem(request, e));
     routes.exception(
-        NotAuthenticated.class, (e, request) -> Answers.problem(request, Problems.of(e)));
+        NotAuthenticated.class,
+        (e, request) -> {
+          if (e instanceof TooManyGuesses guesses) {
+            request.header("Retry-After", Long.toString(guesses.await().toSeconds()));
+          }
+          Answers.problem(request, Problems.of(e));
+        });
     routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
     routes.exception(SensorsUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
@@ -62,7 +69,9 @@ final class Problems {
   }
 
   static Problem of(NotAuthenticated e) {
-    return Problem.unauthorized(text(e));
+    return e instanceof TooManyGuesses
+        ? Problem.of(429, "Too many wrong tokens", text(e))
+        : Problem.unauthorized(text(e));
   }
 
   static Problem of(ClaimRefused e) {

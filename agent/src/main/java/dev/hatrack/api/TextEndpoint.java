@@ -39,7 +39,7 @@ final class TextEndpoint {
     ObjectNode document = Json.readObject(Bodies.read(request, LARGEST), KEYS);
     TextContent content = content(document, surface.format());
     ClaimTerms terms = parameters.terms(caller, content.usualTtl());
-    Claim claim = surface.claim(caller.holder(), terms, content);
+    Claim claim = surface.claim(caller.holder(), terms, content, request.ip());
     Answers.json(request, LedsDocument.claimed(surface, claim));
   }
 

@@ -13,6 +13,7 @@ import dev.hatrack.consul.ConsulRegistration;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.nomad.NomadLink;
 import dev.hatrack.plugin.device.ReservedSurfaces;
+import dev.hatrack.plugin.device.TaskApi;
 import dev.hatrack.plugin.local.Hardware;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
@@ -48,10 +49,17 @@ final class Agent implements AutoCloseable {
 
   private Agent(AgentConfig config, StateLock lock, ServerSocketChannel listener) {
     this.lock = lock;
+    String id =
+        KeptId.of(
+            config.id(),
+            config.state().directory(),
+            HttpSection.hostName(),
+            MachineMark.of(Path.of("/")));
     InstantSource timeOfDay = InstantSource.system();
     InstantSource steady = new SteadyClock();
-    String address = config.advertise().orElseGet(() -> Reachable.address(config.http().address()));
-    this.url = Reachable.url(address, listener.socket().getLocalPort());
+    String address =
+        config.web().advertise().orElseGet(() -> Reachable.address(config.http().address()));
+    this.url = Reachable.url(config.http(), address, listener.socket().getLocalPort());
     URI reached = URI.create(url);
     this.wiring = new Wiring(config.bus(), config.boards());
     this.rack = new Rack(wiring.slots(timeOfDay));
@@ -63,7 +71,7 @@ final class Agent implements AutoCloseable {
             rack, steady, config.state().directory(), ReservedSurfaces.tenancies(reservations));
     ReservedSurfaces.join(reservations, surfaces);
     this.nomad = new NomadLink(config.nomad(), rack, surfaces, reached, CGROUPS, timeOfDay, steady);
-    this.consul = new ConsulRegistration(config.consul(), config.id(), reached, rack);
+    this.consul = new ConsulRegistration(config.consul(), id, reached, rack);
     NomadKeys keys = new NomadKeys(nomad.keys(), steady);
     Sensing sensing = new Sensing(rack, steady, compensation(config.sensors(), steady));
     AgentAuthenticator callers =
@@ -71,19 +79,27 @@ final class Agent implements AutoCloseable {
             config.auth(),
             reservations,
             new WorkloadIdentities(keys, timeOfDay),
-            nomad.allocations());
+            nomad.allocations(),
+            steady);
     this.api =
         new ApiServer(
             config.http(),
             listener,
-            new ApiServer.About(config.id(), Version.current(), TasksJar.path(), wiring::bytes),
+            new ApiServer.About(id, Version.current(), TasksJar.path(), wiring::bytes),
             rack,
             surfaces,
             sensing,
             callers);
-    this.answers = new ApiAnswers(config.http().address(), listener.socket().getLocalPort());
+    this.answers =
+        new ApiAnswers(
+            URI.create(
+                Reachable.url(
+                    config.http(),
+                    Reachable.here(config.http().address()),
+                    listener.socket().getLocalPort())));
     rack.start();
     lookout.start();
+    api.calledBy(address);
     api.start();
     nomad.start(keys::refresh);
     reservations.follow(nomad.devices());
@@ -92,10 +108,10 @@ final class Agent implements AutoCloseable {
         new Plugins(
             config.plugins(),
             config.devices(),
-            new Hardware(config.id(), Version.current(), rack, surfaces, sensing),
+            new Hardware(id, Version.current(), rack, surfaces, sensing),
             reservations,
             callers,
-            url);
+            new TaskApi(url, config.web().authority()));
   }
 
   private static Compensation compensation(SensorsConfig config, InstantSource steady) {

@@ -22,6 +22,7 @@ final class AgentCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ConfigFile file = config.load();
     if (check) {
+      file.requireUsableFiles();
       System.out.print(file.inForce());
       return 0;
     }

@@ -6,11 +6,6 @@ import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.launch.PluginsConfig;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +13,11 @@ import java.util.regex.Pattern;
 
 /// All that the agent can be told. Each adapter owns its own part.
 ///
-/// @param id names the agent in Consul's service IDs; the host's name unless said
-/// @param advertise the address that others reach it under, where that is not the one it listens on
+/// @param id names the agent in Consul's service IDs; empty for the one that is kept ({@link
+///   KeptId})
 record AgentConfig(
-    String id,
-    HttpConfig http,
-    Optional<String> advertise,
+    Optional<String> id,
+    HttpSection web,
     List<BoardConfig> boards,
     DetectConfig detect,
     SensorsConfig sensors,
@@ -34,23 +28,21 @@ record AgentConfig(
     PluginsConfig plugins,
     DeviceConfig devices,
     AuthConfig auth) {
-  private static final Path KERNELS_NAME = Path.of("/proc/sys/kernel/hostname");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
   /// @param environment fills in what the file leaves open, by the names Consul and Nomad use
   static AgentConfig read(Section file, Map<String, String> environment) {
-    String id = file.section("agent", agent -> agent.text("id", hostName()));
-    Http http = file.section("http", Http::read);
+    Optional<String> id = file.section("agent", agent -> agent.text("id"));
+    HttpSection web = file.section("http", HttpSection::read);
     List<BoardConfig> boards = file.sections("boards", BoardConfig::read);
     Sections.Plugins plugins = file.section("plugins", Sections.Plugins::read);
     requireEachOnce(boards);
-    requireName(id);
+    id.ifPresent(AgentConfig::requireName);
     AuthConfig auth = file.section("auth", Sections::auth);
-    requireNotOpenToOthers(auth, http.config());
+    requireNotOpenToOthers(auth, web.config());
     return new AgentConfig(
         id,
-        http.config(),
-        http.advertise(),
+        web,
         boards,
         file.section("detect", DetectConfig::read),
         file.section("sensors", SensorsConfig::read),
@@ -63,21 +55,24 @@ record AgentConfig(
         auth);
   }
 
-  private record Http(HttpConfig config, Optional<String> advertise) {
-    static Http read(Section http) {
-      return new Http(Sections.http(http), http.text("advertise"));
-    }
+  /// Where the API listens.
+  HttpConfig http() {
+    return web.config();
   }
 
   /// The name is part of Consul's service IDs, which are part of paths.
   private static void requireName(String id) {
-    if (!ID.matcher(id).matches()) {
+    if (!isName(id)) {
       throw new ConfigException(
           "agent.id must be letters, digits, dots, hyphens and underscores, 1 to 128 of them, not"
               + " \""
               + id
               + "\"");
     }
+  }
+
+  static boolean isName(String id) {
+    return ID.matcher(id).matches();
   }
 
   /// Said here too, so that `--check` knows it before the agent refuses to start.
@@ -100,22 +95,5 @@ record AgentConfig(
               throw new ConfigException(
                   "boards: " + slug + " is named twice; one Pi has one of each kind");
             });
-  }
-
-  /// Java only tells a name that some address belongs to.
-  private static String nameWithoutAddress() {
-    try {
-      return Files.readString(KERNELS_NAME).strip();
-    } catch (IOException e) {
-      throw new ConfigException("the machine has no name; say agent.id in the configuration", e);
-    }
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      return nameWithoutAddress();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.hatrack.app;
 
+import dev.hatrack.tls.OnlyThisCertificate;
+import dev.hatrack.tls.ServerFiles;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,14 +12,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// One request to the agent of this machine. Its health may be bad; that it answers is enough.
-record AgentQuestion(String url) {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+///
+/// @param tls what it serves HTTPS with: nobody else's certificate is taken for its own
+record AgentQuestion(String url, Optional<ServerFiles> tls) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// @throws IOException when nobody answers, or something that is no agent
   Optional<String> ask() throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/health")).timeout(PATIENCE).build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+    HttpClient.Builder asking = HttpClient.newBuilder().connectTimeout(PATIENCE);
+    if (tls.isPresent()) {
+      asking.sslContext(OnlyThisCertificate.context(tls.get().certificate()));
+    }
+    try (HttpClient client = asking.build()) {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status != 200 && status != 503) {
         throw new IOException("something answers /health with " + status + ": not an agent");

@@ -1,11 +1,16 @@
 package dev.hatrack.app;
 
+import dev.hatrack.client.TlsConfig;
+import dev.hatrack.client.TlsContext;
 import java.io.IOException;
 import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,19 +24,24 @@ final class ApiAnswers implements AutoCloseable {
   private final HttpUrl health;
   private final OkHttpClient client;
 
-  /// @param address where the API listens
-  ApiAnswers(String address, int port) {
-    this(HttpUrl.get(Reachable.url(Reachable.here(address), port) + "/health"));
-  }
-
-  private ApiAnswers(HttpUrl health) {
-    this.health = health;
-    this.client =
+  /// @param api where this machine reaches the agent's own API. Whether it answers is the question,
+  ///   not whether its certificate is in order: every certificate will do
+  ApiAnswers(URI api) {
+    health = HttpUrl.get(api.resolve("/health").toString());
+    var builder =
         new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY)
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .callTimeout(PATIENCE)
-            .build();
+            .callTimeout(PATIENCE);
+    if (health.isHttps()) {
+      TlsContext anyone = TlsContext.of(TlsConfig.trustingAnyone());
+      builder
+          .sslSocketFactory(anyone.ssl().getSocketFactory(), anyone.trust())
+          .hostnameVerifier((_, _) -> true);
+    } else {
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+    }
+    client = builder.build();
   }
 
   /// Why it does not answer.

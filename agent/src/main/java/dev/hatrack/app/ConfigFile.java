@@ -51,6 +51,17 @@ record ConfigFile(AgentConfig config, String inForce) {
     }
   }
 
+  /// Reads the files that it names, as the agent will when it starts.
+  ///
+  /// @throws ConfigException when one of them can't be used
+  void requireUsableFiles() {
+    try {
+      var _ = config.http().pair();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   static ConfigFile parse(String yaml, Map<String, String> environment) {
     Section.Read<AgentConfig> read = read(tree(yaml), environment);
     try {

@@ -1,5 +1,6 @@
 package dev.hatrack.app;
 
+import dev.hatrack.api.HttpConfig;
 import dev.hatrack.board.sense.SenseHat;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.consul.ConsulConfig;
@@ -49,12 +50,13 @@ record DoctorSetup(Path file, AgentConfig config) {
   }
 
   private Service agent() {
-    String url = Reachable.url(Reachable.here(config.http().address()), config.http().port());
+    HttpConfig http = config.http();
+    String url = Reachable.url(http, Reachable.here(http.address()), http.port());
     return new Service(
         "The agent",
         url,
         true,
-        new AgentQuestion(url)::ask,
+        new AgentQuestion(url, config.http().tls())::ask,
         List.of(
             "sudo systemctl start hatrack    # where it is a service, or:",
             "hatrack agent --config " + file),

@@ -4,6 +4,7 @@ import dev.hatrack.access.Reservations;
 import dev.hatrack.access.TasksInside;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.device.HatDevices;
+import dev.hatrack.plugin.device.TaskApi;
 import dev.hatrack.plugin.driver.HatDriver;
 import dev.hatrack.plugin.launch.Launches;
 import dev.hatrack.plugin.launch.PluginsConfig;
@@ -27,14 +28,14 @@ final class Plugins implements AutoCloseable {
   private final Optional<Launches> launches;
 
   /// @param callers knows what a task may do
-  /// @param url where tasks of this node reach the API
+  /// @param api where tasks of this node reach the API
   Plugins(
       PluginsConfig config,
       DeviceConfig slots,
       Hardware hardware,
       Reservations reservations,
       TasksInside callers,
-      String url) {
+      TaskApi api) {
     InstantSource time = InstantSource.system();
     this.driver =
         new HatDriver(
@@ -44,7 +45,7 @@ final class Plugins implements AutoCloseable {
             Version.current(),
             time);
     this.devices =
-        new HatDevices(hardware.rack(), hardware.surfaces(), reservations, url, slots, time);
+        new HatDevices(hardware.rack(), hardware.surfaces(), reservations, api, slots, time);
     this.launches = open(config);
   }
 

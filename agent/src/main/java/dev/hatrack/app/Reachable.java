@@ -1,5 +1,6 @@
 package dev.hatrack.app;
 
+import dev.hatrack.api.HttpConfig;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -49,8 +50,10 @@ final class Reachable {
     }
   }
 
-  /// An HTTP URL, with brackets around an IPv6 address.
-  static String url(String address, int port) {
-    return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+  /// An API's URL, with brackets around an IPv6 address.
+  static String url(HttpConfig api, String address, int port) {
+    String scheme = api.tls().isPresent() ? "https" : "http";
+    String host = address.contains(":") ? "[" + address + "]" : address;
+    return scheme + "://" + host + ":" + port;
   }
 }

@@ -1,7 +1,6 @@
 package dev.hatrack.app;
 
 import dev.hatrack.access.AuthConfig;
-import dev.hatrack.api.HttpConfig;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.consul.ConsulConfig;
 import dev.hatrack.nomad.NomadConfig;
@@ -14,14 +13,6 @@ import java.util.Optional;
 final class Sections {
   private Sections() {}
 
-  static HttpConfig http(Section http) {
-    return new HttpConfig(
-        http.text("address", HttpConfig.DEFAULT_ADDRESS),
-        http.number("port", HttpConfig.DEFAULT_PORT),
-        http.flag("insecure", false),
-        http.texts("hosts"));
-  }
-
   static ConsulConfig consul(Section consul) {
     return new ConsulConfig(
         consul.oneOf("enabled", ConsulConfig.Enabled.class, ConsulConfig.Enabled.AUTO),
@@ -29,7 +20,8 @@ final class Sections {
         consul.secret("token"),
         consul.text("tokenFile").map(Path::of),
         Optional.empty(),
-        tls(consul));
+        tls(consul),
+        consul.flag("checkSkipVerify", false));
   }
 
   static NomadConfig nomad(Section nomad) {

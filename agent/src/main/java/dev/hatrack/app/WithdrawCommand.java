@@ -47,13 +47,22 @@ final class WithdrawCommand implements Callable<Integer> {
     }
   }
 
+  private static String id(AgentConfig config) {
+    return KeptId.of(
+        config.id(),
+        config.state().directory(),
+        HttpSection.hostName(),
+        MachineMark.of(Path.of("/")));
+  }
+
   private static void withdraw(AgentConfig config) {
     InstantSource steady = new SteadyClock();
-    URI nowhere = URI.create(Reachable.url(config.http().address(), config.http().port()));
+    URI nowhere =
+        URI.create(Reachable.url(config.http(), config.http().address(), config.http().port()));
     Rack empty = new Rack(List.of());
     Surfaces surfaces = new Surfaces(empty, steady);
     try (ConsulRegistration consul =
-            new ConsulRegistration(config.consul(), config.id(), nowhere, empty);
+            new ConsulRegistration(config.consul(), id(config), nowhere, empty);
         NomadLink nomad =
             new NomadLink(
                 config.nomad(),

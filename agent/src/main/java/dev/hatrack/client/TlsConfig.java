@@ -31,6 +31,12 @@ public record TlsConfig(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /// For a question whose answer matters, and not who gives it.
+  public static TlsConfig trustingAnyone() {
+    return new TlsConfig(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false));
+  }
+
   /// Takes what is not set here from another one. A certificate and its key stay together.
   public TlsConfig or(TlsConfig other) {
     boolean ownCertificate = clientCert.isPresent();

@@ -1,15 +1,15 @@
 package dev.hatrack.client;
 
+import dev.hatrack.tls.PemCertificates;
+import dev.hatrack.tls.PemKey;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
@@ -90,15 +90,10 @@ public record TlsContext(SSLContext ssl, X509TrustManager trust) {
     return factory.getKeyManagers();
   }
 
-  private static Collection<? extends Certificate> certificates(Path file)
-      throws GeneralSecurityException {
-    try (InputStream pem = Files.newInputStream(file)) {
-      var found = CertificateFactory.getInstance("X.509").generateCertificates(pem);
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(file + " holds no PEM certificate");
-      }
-      return found;
-    } catch (IOException | GeneralSecurityException e) {
+  private static List<X509Certificate> certificates(Path file) throws GeneralSecurityException {
+    try {
+      return PemCertificates.read(file);
+    } catch (IOException e) {
       throw new GeneralSecurityException(file + ": " + e, e);
     }
   }

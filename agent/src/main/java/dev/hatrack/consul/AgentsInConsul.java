@@ -60,7 +60,10 @@ public record AgentsInConsul(ConsulConfig config) {
     String host =
         agent.getServiceAddress().isEmpty() ? agent.getAddress() : agent.getServiceAddress();
     return URI.create(
-        "http://%s:%d"
-            .formatted(host.contains(":") ? "[" + host + "]" : host, agent.getServicePort()));
+        "%s://%s:%d"
+            .formatted(
+                agent.getServiceMeta().getOrDefault(WantedServices.SCHEME, "http"),
+                host.contains(":") ? "[" + host + "]" : host,
+                agent.getServicePort()));
   }
 }

@@ -20,13 +20,16 @@ import java.util.Optional;
 /// @param tokenFile a file with an ACL token, read again for each request
 /// @param https whether it is `https` whatever the address says
 /// @param tls the certificates for `https`
+/// @param checkSkipVerify whether Consul is to take any certificate when it checks our API over
+///   HTTPS
 public record ConsulConfig(
     Enabled enabled,
     Optional<String> address,
     Optional<String> token,
     Optional<Path> tokenFile,
     Optional<Boolean> https,
-    TlsConfig tls) {
+    TlsConfig tls,
+    boolean checkSkipVerify) {
   private static final String DEFAULT_ADDRESS = "127.0.0.1:8500";
 
   /// Whether the agent looks for Consul.
@@ -47,7 +50,8 @@ public record ConsulConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        TlsConfig.defaults());
+        TlsConfig.defaults(),
+        false);
   }
 
   /// Fills in what is not set from the variables that Consul's own programs read.
@@ -69,7 +73,8 @@ public record ConsulConfig(
         hasToken ? token : variables.text("CONSUL_HTTP_TOKEN"),
         hasToken ? tokenFile : variables.path("CONSUL_HTTP_TOKEN_FILE"),
         https.or(() -> variables.flag("CONSUL_HTTP_SSL")),
-        tls.or(fromVariables));
+        tls.or(fromVariables),
+        checkSkipVerify);
   }
 
   /// Where Consul's HTTP API is.

@@ -43,7 +43,7 @@ public final class ConsulRegistration implements AutoCloseable {
   public ConsulRegistration(ConsulConfig config, String agentId, URI api, Rack rack) {
     this.enabled = config.enabled() != ConsulConfig.Enabled.FALSE;
     this.rack = rack;
-    this.wanted = new WantedServices(agentId, api);
+    this.wanted = new WantedServices(agentId, api, config.checkSkipVerify());
     this.consul = new ConsulConnection(config);
     this.presence = new ConsulPresence(config);
     this.thread = Thread.ofPlatform().name("consul-registration").daemon().unstarted(this::run);

@@ -19,12 +19,16 @@ import org.kiwiproject.consul.model.agent.Registration;
 ///
 /// @param agentId distinguishes this agent's services from another's
 /// @param api where this agent's API is reached from outside
-record WantedServices(String agentId, URI api) {
+/// @param skipVerify whether Consul's check takes any certificate
+record WantedServices(String agentId, URI api, boolean skipVerify) {
   private static final String CHECK_EVERY = "5s";
   private static final String CHECK_TIMEOUT = "2s";
 
   /// An agent that could not take its services back is forgotten after this.
   private static final String FORGET_AFTER = "10m";
+
+  /// The meta key that says `http` or `https`.
+  static final String SCHEME = "scheme";
 
   /// The meta key that says whose a service is.
   static final String AGENT = "agent";
@@ -93,21 +97,27 @@ record WantedServices(String agentId, URI api) {
 
   private ImmutableRegistration.Builder service(
       String name, String idEnding, String healthPath, boolean passing) {
-    var check =
-        ImmutableRegCheck.builder()
-            .http(api.resolve(healthPath).toString())
-            .interval(CHECK_EVERY)
-            .timeout(CHECK_TIMEOUT)
-            .status(passing ? "passing" : "critical")
-            .deregisterCriticalServiceAfter(FORGET_AFTER)
-            .build();
     return ImmutableRegistration.builder()
         .id(prefix() + idEnding)
         .name(name)
         .address(host())
         .port(port())
         .putMeta(AGENT, agentId)
-        .check(check);
+        .putMeta(SCHEME, api.getScheme())
+        .check(check(healthPath, passing));
+  }
+
+  private Registration.RegCheck check(String path, boolean passing) {
+    var check =
+        ImmutableRegCheck.builder()
+            .http(api.resolve(path).toString())
+            .interval(CHECK_EVERY)
+            .timeout(CHECK_TIMEOUT)
+            .status(passing ? "passing" : "critical")
+            .deregisterCriticalServiceAfter(FORGET_AFTER);
+    return api.getScheme().equals("https")
+        ? new HttpsCheck(check.tlsSkipVerify(skipVerify).build(), host())
+        : check.build();
   }
 
   private String host() {

@@ -1,6 +1,7 @@
 package dev.hatrack.surface;
 
 import dev.hatrack.hat.Holder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The claims on one surface, one for each holder. Knows no clock and no thread: both are its
 /// surface's.
@@ -123,9 +125,9 @@ final class ClaimTable {
     return content.end().map(begun::plus).filter(end -> end.isBefore(byTtl)).orElse(byTtl);
   }
 
-  /// Ends the holder's claim; tells whether there was one.
-  boolean release(Holder holder) {
-    return claims.remove(holder) != null;
+  /// Ends the holder's claim, and returns it.
+  Optional<Claim> release(Holder holder) {
+    return Optional.ofNullable(claims.remove(holder));
   }
 
   /// Ends the claims of all holders that match, and returns them.
@@ -180,6 +182,19 @@ final class ClaimTable {
     return ranked().stream()
         .findFirst()
         .filter(claim -> tenancy.map(let -> let.owns(claim)).orElse(true));
+  }
+
+  /// When the picture changes by itself: a claim ends, or what is shown moves on.
+  Optional<Instant> nextChange(Instant now) {
+    Optional<Instant> moves =
+        top()
+            .flatMap(
+                claim ->
+                    claim
+                        .content()
+                        .nextChange(Duration.between(claim.begun(), now))
+                        .map(claim.begun()::plus));
+    return Stream.of(moves, nextExpiry()).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   /// When the first claim expires.

@@ -18,6 +18,7 @@ final class Draft {
   private final Ledger ledger;
   private final Instant now;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Claim> expired;
 
   /// @param tenant to whom the panel is reserved now
   Draft(Ledger present, Instant now, Optional<Tenant> tenant) {
@@ -25,7 +26,7 @@ final class Draft {
     this.now = now;
     Content still = Content.still(ledger.sheet().frame());
     ledger.claims().letTo(tenant.map(let -> Tenancy.of(let, still, now)));
-    expire();
+    this.expired = expire();
   }
 
   private void write(Entry entry) {
@@ -37,8 +38,13 @@ final class Draft {
     write(new Entry.Noted(page.become(fate)));
   }
 
-  private void expire() {
-    var _ = endIf(claim -> !claim.expires().isAfter(now));
+  private List<Claim> expire() {
+    return endIf(claim -> !claim.expires().isAfter(now));
+  }
+
+  /// The claims whose time was over when this was begun.
+  List<Claim> expired() {
+    return expired;
   }
 
   /// A page that was accepted is shown even when nobody renews its claim, unless another is due.
@@ -62,7 +68,7 @@ final class Draft {
   }
 
   /// Ends the holder's claim because the holder says so, and withdraws what waits to be shown.
-  boolean withdraw(Holder holder) {
+  Optional<Claim> withdraw(Holder holder) {
     Optional<Claim> claim = ledger.claims().of(holder);
     claim.ifPresent(own -> write(new Entry.Ended(own.holder())));
     for (Page page : ledger.open()) {
@@ -70,7 +76,7 @@ final class Draft {
         become(page, new Fate.Failed("its holder ended the claim before it was shown"));
       }
     }
-    return claim.isPresent();
+    return claim;
   }
 
   /// Gives what is the one's to the other: the same one under another name.

@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One board's e-ink panel, shared by claims. What is accepted is on the disk before its caller
 /// hears of it; one thread shows it when its turn comes.
@@ -30,12 +28,11 @@ import org.slf4j.LoggerFactory;
 /// it is its claim's turn. A page whose claim ends while it waits is shown all the same, unless
 /// another is due.
 public final class EinkSurface implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(EinkSurface.class);
-
   /// How long a claim lives when nobody says: a page is looked at for longer than a frame on LEDs.
   public static final Duration USUAL_TTL = Duration.ofHours(1);
 
   private final Slot slot;
+  private final ClaimLog audit;
   private final EinkPanel panel;
   private final InstantSource clock;
   private final PageDesk desk;
@@ -80,9 +77,10 @@ public final class EinkSurface implements AutoCloseable {
   private EinkSurface(
       Slot slot, EinkPanel panel, InstantSource clock, Tenancies tenancies, PageStore store) {
     this.slot = slot;
+    this.audit = new ClaimLog(slot.model().slug(), Capability.EINK);
     this.panel = panel;
     this.clock = clock;
-    this.desk = new PageDesk(slot.model().slug(), panel.format(), clock, store, tenancies);
+    this.desk = new PageDesk(audit, panel.format(), clock, store, tenancies);
     this.refresher = new Refresher(slot, panel, clock, desk);
   }
 
@@ -102,16 +100,29 @@ public final class EinkSurface implements AutoCloseable {
   /// Takes the holder's claim for a new page, or renews it, and returns when the page is on the
   /// disk. The board need not be there: pages wait for it.
   ///
+  /// @param from where it was asked from, for the log
   /// @throws ClaimRefused when an exclusive claim is in the way
   /// @throws PagesNotKept when the disk does not take the page; nothing was accepted
   /// @throws BoardUnavailable when the agent is stopping
   /// @throws IllegalArgumentException when the frame is for a surface of another format
-  public Accepted accept(Holder holder, ClaimTerms terms, Frame frame) {
+  public Accepted accept(Holder holder, ClaimTerms terms, Frame frame, String from) {
     if (!frame.format().equals(format())) {
       throw new IllegalArgumentException(
           "%s is %s, not %s".formatted(slot.model().slug(), format(), frame.format()));
     }
-    return desk.submit(new Submission(newId(), holder, terms, frame));
+    boolean renewed =
+        desk.ledger().claimsAt(clock.instant()).stream()
+            .anyMatch(claim -> claim.holder().equals(holder));
+    Accepted accepted = desk.submit(new Submission(newId(), holder, terms, frame));
+    if (!renewed) {
+      audit.taken(accepted.claim(), from);
+    }
+    return accepted;
+  }
+
+  /// The same, asked from inside the agent.
+  public Accepted accept(Holder holder, ClaimTerms terms, Frame frame) {
+    return accept(holder, terms, frame, ClaimLog.INSIDE);
   }
 
   private String newId() {
@@ -123,9 +134,10 @@ public final class EinkSurface implements AutoCloseable {
   /// Ends the holder's claim, and withdraws its page if that still waits; tells whether there was a
   /// claim.
   public boolean release(Holder holder) {
-    boolean released = desk.change(draft -> draft.withdraw(holder));
+    Optional<Claim> ended = desk.change(draft -> draft.withdraw(holder));
+    ended.ifPresent(claim -> audit.ended(claim, ClaimLog.OWN_WISH));
     refresher.stir();
-    return released;
+    return ended.isPresent();
   }
 
   /// Gives what is the one's to the other: the same one under another name.
@@ -157,13 +169,7 @@ public final class EinkSurface implements AutoCloseable {
 
   private void end(Predicate<Claim> which, String reason) {
     List<Claim> ended = desk.change(draft -> draft.endIf(which));
-    ended.forEach(
-        claim ->
-            log.info(
-                "{}: claim of {} ended: {}",
-                slot.model().slug(),
-                claim.holder().display(),
-                reason));
+    audit.ended(ended, reason);
   }
 
   /// The panel, its queue and the claims now.

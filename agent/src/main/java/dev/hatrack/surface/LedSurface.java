@@ -11,7 +11,6 @@ import dev.hatrack.hat.SurfaceFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -19,7 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +35,7 @@ public final class LedSurface implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Slot slot;
+  private final ClaimLog audit;
   private final SurfaceFormat format;
   private final Panel panel;
   private final InstantSource clock;
@@ -64,6 +63,7 @@ public final class LedSurface implements AutoCloseable {
 
   public LedSurface(Slot slot, LedMatrix matrix, InstantSource clock, Tenancies tenancies) {
     this.slot = slot;
+    this.audit = new ClaimLog(slot.model().slug(), Capability.LEDS);
     this.tenancies = tenancies;
     this.format = matrix.format();
     this.panel = new Panel(slot, matrix);
@@ -95,14 +95,15 @@ public final class LedSurface implements AutoCloseable {
 
   /// Takes the holder's claim, or renews it.
   ///
+  /// @param from where it was asked from, for the log
   /// @throws ClaimRefused when an exclusive claim is in the way
   /// @throws BoardUnavailable when the board is not there or its LEDs do not work; nothing was
   ///   claimed
   /// @throws IllegalArgumentException when the content is for a surface of another format
-  public Claim claim(Holder holder, ClaimTerms terms, Content content) {
-    Health now = health();
-    if (!now.healthy()) {
-      throw new BoardUnavailable(name(), now.reason());
+  public Claim claim(Holder holder, ClaimTerms terms, Content content, String from) {
+    Health health = health();
+    if (!health.healthy()) {
+      throw new BoardUnavailable(name(), health.reason());
     }
     SurfaceFormat drawn = content.at(Duration.ZERO).format();
     if (!drawn.equals(format)) {
@@ -113,15 +114,27 @@ public final class LedSurface implements AutoCloseable {
           if (closed) {
             throw new BoardUnavailable(name(), "the agent is stopping");
           }
-          Claim claim = table.take(holder, terms, content, clock.instant());
-          log.debug("{} claims {} until {}", holder.display(), name(), claim.expires());
+          Instant now = clock.instant();
+          expire(now);
+          boolean renewed = table.of(holder).isPresent();
+          Claim claim = table.take(holder, terms, content, now);
+          if (!renewed) {
+            audit.taken(claim, from);
+          }
           return claim;
         });
   }
 
+  /// The same, asked from inside the agent.
+  public Claim claim(Holder holder, ClaimTerms terms, Content content) {
+    return claim(holder, terms, content, ClaimLog.INSIDE);
+  }
+
   /// Ends the holder's claim; tells whether there was one.
   public boolean release(Holder holder) {
-    return changing(() -> table.release(holder));
+    Optional<Claim> ended = changing(() -> table.release(holder));
+    ended.ifPresent(claim -> audit.ended(claim, ClaimLog.OWN_WISH));
+    return ended.isPresent();
   }
 
   /// Gives the one's claim to the other: the same one under another name.
@@ -136,7 +149,7 @@ public final class LedSurface implements AutoCloseable {
 
   /// @param reason why the claims of all holders that match end, for the log
   public void releaseIf(Predicate<Holder> holders, String reason) {
-    ended(changing(() -> table.releaseIf(holders)), reason);
+    audit.ended(changing(() -> table.releaseIf(holders)), reason);
   }
 
   /// Ends the claims of all holders that match and have not been renewed for some time.
@@ -144,12 +157,14 @@ public final class LedSurface implements AutoCloseable {
   /// @param unrenewedFor how long ago the last renewal must be
   /// @param reason why, for the log
   public void releaseIf(Predicate<Holder> holders, Duration unrenewedFor, String reason) {
-    ended(changing(() -> table.releaseIf(holders, clock.instant().minus(unrenewedFor))), reason);
+    audit.ended(
+        changing(() -> table.releaseIf(holders, clock.instant().minus(unrenewedFor))), reason);
   }
 
-  private void ended(List<Claim> claims, String reason) {
-    claims.forEach(
-        claim -> log.info("{}: claim of {} ended: {}", name(), claim.holder().display(), reason));
+  private boolean expire(Instant now) {
+    List<Claim> over = table.expire(now);
+    audit.ended(over, ClaimLog.OVER);
+    return !over.isEmpty();
   }
 
   /// The picture and the claims now.
@@ -158,7 +173,7 @@ public final class LedSurface implements AutoCloseable {
     try {
       Instant now = clock.instant();
       lookWhose(now);
-      if (!table.expire(now).isEmpty()) {
+      if (expire(now)) {
         wake();
       }
       return new SurfaceView(picture(now), table.listed());
@@ -178,11 +193,13 @@ public final class LedSurface implements AutoCloseable {
   @Override
   public void close() {
     healthChanges.close();
-    changing(
-        () -> {
-          closed = true;
-          return table.releaseIf(_ -> true);
-        });
+    List<Claim> ended =
+        changing(
+            () -> {
+              closed = true;
+              return table.releaseIf(_ -> true);
+            });
+    audit.ended(ended, "the agent stops, or the board has gone");
     try {
       painter.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
@@ -287,30 +304,13 @@ public final class LedSurface implements AutoCloseable {
       }
       Instant now = clock.instant();
       lookWhose(now);
-      table.expire(now);
+      expire(now);
       stale = false;
-      due = nextDue(now);
+      due = table.nextChange(now).orElseGet(() -> now.plus(LONGEST_WAIT));
       double brightness = table.top().map(claim -> claim.terms().brightness()).orElse(1.0);
       return Optional.of(new Panel.Painting(picture(now), brightness, boardWell, revivals));
     } finally {
       lock.unlock();
     }
-  }
-
-  /// When the picture changes by itself: a claim ends, or what is shown moves on.
-  private Instant nextDue(Instant now) {
-    Optional<Instant> moves =
-        table
-            .top()
-            .flatMap(
-                claim ->
-                    claim
-                        .content()
-                        .nextChange(Duration.between(claim.begun(), now))
-                        .map(claim.begun()::plus));
-    return Stream.of(moves, table.nextExpiry())
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder())
-        .orElseGet(() -> now.plus(LONGEST_WAIT));
   }
 }

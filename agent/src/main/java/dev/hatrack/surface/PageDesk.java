@@ -1,5 +1,6 @@
 package dev.hatrack.surface;
 
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.hat.SurfaceFormat;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// which is never changed but replaced.
 final class PageDesk implements AutoCloseable {
   private final String board;
+  private final ClaimLog audit;
   private final InstantSource clock;
   private final Tenancies tenancies;
   private final PageStore store;
@@ -33,20 +35,21 @@ final class PageDesk implements AutoCloseable {
   private boolean keeping = true;
 
   /// The same, of a panel that nobody has reserved, ever.
+  ///
+  /// @param board the board's slug
   PageDesk(String board, SurfaceFormat format, InstantSource clock, PageStore store) {
-    this(board, format, clock, store, Tenancies.none());
+    this(new ClaimLog(board, Capability.EINK), format, clock, store, Tenancies.none());
   }
 
   /// Goes on with what the store has kept.
-  ///
-  /// @param board the board's slug
   PageDesk(
-      String board,
+      ClaimLog audit,
       SurfaceFormat format,
       InstantSource clock,
       PageStore store,
       Tenancies tenancies) {
-    this.board = board;
+    this.board = audit.board();
+    this.audit = audit;
     this.tenancies = tenancies;
     this.clock = clock;
     this.store = store;
@@ -123,6 +126,7 @@ final class PageDesk implements AutoCloseable {
 
   private void inForce(Draft draft) {
     ledger = draft.ledger();
+    audit.ended(draft.expired(), ClaimLog.OVER);
     List<Page> pages = draft.changed();
     counts.count(pages);
     watchers.tell(pages);

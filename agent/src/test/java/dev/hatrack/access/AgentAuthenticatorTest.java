@@ -193,6 +193,41 @@ class AgentAuthenticatorTest {
   }
 
   @Test
+  void manyDifferentWrongTokens_areLookedAtNoMore_forAWhile() {
+    AgentAuthenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    for (int guess = 0; guess < GuessLimit.AT_ONCE; guess++) {
+      Optional<String> wrong = Optional.of("guess-" + guess);
+      assertThatThrownBy(() -> authenticator.authenticate(wrong, "10.0.0.7"))
+          .isExactlyInstanceOf(NotAuthenticated.class);
+    }
+
+    assertThatThrownBy(() -> authenticator.authenticate(Optional.of("test"), "10.0.0.7"))
+        .isInstanceOf(TooManyGuesses.class)
+        .hasMessageContaining("in 7 s");
+    assertThat(authenticator.authenticate(Optional.of("test"), "10.0.0.8").holder())
+        .isEqualTo(new Holder.NamedToken("kitchen"));
+    clock.advance(GuessLimit.ONE_MORE_EVERY);
+    assertThat(authenticator.authenticate(Optional.of("test"), "10.0.0.7").holder())
+        .isEqualTo(new Holder.NamedToken("kitchen"));
+  }
+
+  @Test
+  void manyDifferentWrongTokens_doNotKeepAnIdentityOut() throws JoseException {
+    AgentAuthenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    for (int guess = 0; guess <= GuessLimit.AT_ONCE; guess++) {
+      Optional<String> wrong = Optional.of("guess-" + guess);
+      assertThatThrownBy(() -> authenticator.authenticate(wrong, "10.0.0.7"))
+          .isInstanceOf(NotAuthenticated.class);
+    }
+    var clock =
+        new Holder.AllocatedTask(
+            "default", "clock", "clock", "1f2c75be-0000-4000-8000-000000000000");
+
+    assertThat(authenticator.authenticate(Optional.of(token(clock)), "10.0.0.7").holder())
+        .isEqualTo(clock);
+  }
+
+  @Test
   void taskInsideTheAgentWhoseDeviceIsReservedNoLonger_isRefused() {
     var clock = new Holder.AllocatedTask("default", "clock", "clock", "1f2c75be");
 
@@ -211,7 +246,7 @@ class AgentAuthenticatorTest {
             List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
-        config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state);
+        config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state, clock);
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {

@@ -20,6 +20,7 @@ import dev.hatrack.testing.ScriptedBoard;
 import dev.hatrack.testing.ScriptedPanel;
 import dev.hatrack.testing.ScriptedSensors;
 import dev.hatrack.testing.ScriptedSimulation;
+import dev.hatrack.tls.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +42,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 
 /// The API on a free port, with both Scroll boards simulated down to their registers, and three
 /// known callers: `alice` up to priority 100, `bob` up to 40, `carol` on the pHAT HD only.
@@ -58,8 +60,8 @@ final class RunningApi implements AutoCloseable {
 
   private final ObjectMapper json = new ObjectMapper();
   private final DocumentedAnswers contract = new DocumentedAnswers();
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client;
+  private final String scheme;
   final SimulatedScroll mini =
       SimulatedScroll.hatMini(InstantSource.system(), UnaryOperator.identity());
   final SimulatedScroll phat = SimulatedScroll.phatHd(UnaryOperator.identity());
@@ -92,15 +94,35 @@ final class RunningApi implements AutoCloseable {
   }
 
   RunningApi(boolean open, HttpConfig config) {
-    this(open, config, Optional.empty());
+    this(open, config, Optional.empty(), Optional.empty());
+  }
+
+  /// Over TLS.
+  ///
+  /// @param trusting what the test's own requests trust
+  RunningApi(boolean open, ServerFiles tls, SSLContext trusting) {
+    this(
+        open,
+        new HttpConfig("127.0.0.1", 0, false, List.of(), Optional.of(tls)),
+        Optional.empty(),
+        Optional.of(trusting));
   }
 
   /// @param state where pages for e-ink are kept
   RunningApi(boolean open, Path state) {
-    this(open, new HttpConfig("127.0.0.1", 0, false, List.of()), Optional.of(state));
+    this(
+        open,
+        new HttpConfig("127.0.0.1", 0, false, List.of()),
+        Optional.of(state),
+        Optional.empty());
   }
 
-  private RunningApi(boolean open, HttpConfig config, Optional<Path> state) {
+  private RunningApi(
+      boolean open, HttpConfig config, Optional<Path> state, Optional<SSLContext> trusting) {
+    HttpClient.Builder asking = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    trusting.ifPresent(asking::sslContext);
+    client = asking.build();
+    scheme = config.tls().isPresent() ? "https" : "http";
     surfaces = new Surfaces(rack, InstantSource.system(), state);
     rack.slots().forEach(Slot::check);
     try {
@@ -166,7 +188,7 @@ final class RunningApi implements AutoCloseable {
   }
 
   URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    return URI.create(scheme + "://127.0.0.1:" + port + path);
   }
 
   HttpClient client() {

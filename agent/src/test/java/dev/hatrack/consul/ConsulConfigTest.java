@@ -64,7 +64,8 @@ class ConsulConfigTest {
             Optional.empty(),
             Optional.of(Path.of("/etc/hatrack/consul.token")),
             Optional.empty(),
-            TlsConfig.defaults());
+            TlsConfig.defaults(),
+            true);
     var filled =
         config.fromEnvironment(
             Map.of("CONSUL_HTTP_ADDR", "127.0.0.1:1", "CONSUL_HTTP_TOKEN", "from-environment"));

@@ -20,7 +20,7 @@ class WantedServicesTest {
       SimulatedSenseHat.make(InstantSource.system(), chips::over);
   private final Slot slot = new Slot(simulated.board(), Optional.of(simulated));
   private final WantedServices services =
-      new WantedServices("pi-office", URI.create("http://10.0.0.5:7070"));
+      new WantedServices("pi-office", URI.create("http://10.0.0.5:7070"), false);
 
   private Map<String, String> statuses() {
     return services.of(List.of(slot)).stream()

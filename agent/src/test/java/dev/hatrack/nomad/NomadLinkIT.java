@@ -117,7 +117,8 @@ class NomadLinkIT {
             AuthConfig.defaults(),
             _ -> Optional.empty(),
             new WorkloadIdentities(keys, clock),
-            link.allocations());
+            link.allocations(),
+            clock);
     link.start(keys::refresh);
   }
 

@@ -13,7 +13,8 @@ final class Help {
       List.of(
           new Option("addr", "URL", "the agent (http://127.0.0.1:7070)"),
           new Option("board", "BOARD", "a board like scroll-hat-mini (the first that can do it)"),
-          new Option("token-file", "FILE", "a bearer token, read again when it is refused (none)"));
+          new Option("token-file", "FILE", "a bearer token, read again when it is refused (none)"),
+          new Option("cacert", "FILE", "authorities to trust on https (those of this Java)"));
 
   private Help() {}
 

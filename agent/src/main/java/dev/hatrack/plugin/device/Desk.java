@@ -16,13 +16,13 @@ import java.util.Optional;
 final class Desk {
   private final Offer offer;
   private final Reservations reservations;
-  private final String address;
+  private final TaskApi api;
 
-  /// @param address where tasks of this node reach the API
-  Desk(Offer offer, Reservations reservations, String address) {
+  /// @param api where tasks of this node reach the API
+  Desk(Offer offer, Reservations reservations, TaskApi api) {
     this.offer = offer;
     this.reservations = reservations;
-    this.address = address;
+    this.api = api;
   }
 
   /// @throws StatusRuntimeException with words for the task's events, when they are not to be had
@@ -36,7 +36,7 @@ final class Desk {
     }
     try {
       return ContainerReservation.newBuilder()
-          .putAllEnvs(TaskEnvironment.of(address, reservations.reserve(devices)))
+          .putAllEnvs(TaskEnvironment.of(api, reservations.reserve(devices)))
           .build();
     } catch (ReservationRefused e) {
       throw refusal(Status.FAILED_PRECONDITION, String.valueOf(e.getMessage()));

@@ -22,13 +22,13 @@ public final class HatDevices implements HostedPlugin, AutoCloseable {
   private final Subscription rack;
   private final Subscription reservations;
 
-  /// @param address where tasks of this node reach the API: `http://127.0.0.1:7070`
+  /// @param api where tasks of this node reach the API
   /// @param timeOfDay the clock that Nomad on this node goes by
   public HatDevices(
       Rack rack,
       Surfaces surfaces,
       Reservations reservations,
-      String address,
+      TaskApi api,
       DeviceConfig config,
       InstantSource timeOfDay) {
     Offer offer = new Offer(rack, reservations, config);
@@ -38,7 +38,7 @@ public final class HatDevices implements HostedPlugin, AutoCloseable {
         new DeviceService(
             fingerprints,
             new StatisticsStreams(statistics::now, timer),
-            new Desk(offer, reservations, address));
+            new Desk(offer, reservations, api));
     this.rack = rack.watch(fingerprints::changed);
     this.reservations = reservations.listen(_ -> fingerprints.changed());
   }

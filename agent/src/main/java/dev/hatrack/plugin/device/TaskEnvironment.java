@@ -14,11 +14,12 @@ import java.util.Map;
 final class TaskEnvironment {
   private TaskEnvironment() {}
 
-  static Map<String, String> of(String address, Reservations.Granted granted) {
+  static Map<String, String> of(TaskApi api, Reservations.Granted granted) {
     List<String> boards =
         granted.reservation().devices().stream().map(BoardDevice::board).distinct().toList();
     Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("HATRACK_ADDR", address);
+    variables.put("HATRACK_ADDR", api.address());
+    api.authority().ifPresent(file -> variables.put("HATRACK_CACERT", file.toString()));
     variables.put("HATRACK_BOARD", boards.getFirst());
     variables.put("HATRACK_BOARDS", String.join(",", boards));
     variables.put("HATRACK_TOKEN", granted.token());

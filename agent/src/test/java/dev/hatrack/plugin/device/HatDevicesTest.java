@@ -37,6 +37,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,12 @@ class HatDevicesTest {
       new Surfaces(rack, clock, Optional.empty(), ReservedSurfaces.tenancies(reservations));
   private final HatDevices plugin =
       new HatDevices(
-          rack, surfaces, reservations, "http://127.0.0.1:7070", new DeviceConfig(2), clock);
+          rack,
+          surfaces,
+          reservations,
+          new TaskApi("https://127.0.0.1:7070", Optional.of(Path.of("/etc/hatrack/tls/ca.pem"))),
+          new DeviceConfig(2),
+          clock);
   private final String name = InProcessServerBuilder.generateName();
   private final Server server =
       InProcessServerBuilder.forName(name).addService(new NoLaunch().serviceOf(plugin)).build();
@@ -205,7 +211,8 @@ class HatDevicesTest {
     Map<String, String> environment = reserve(LEDS);
 
     assertThat(environment)
-        .containsEntry("HATRACK_ADDR", "http://127.0.0.1:7070")
+        .containsEntry("HATRACK_ADDR", "https://127.0.0.1:7070")
+        .containsEntry("HATRACK_CACERT", "/etc/hatrack/tls/ca.pem")
         .containsEntry("HATRACK_BOARD", LEDS)
         .containsEntry("HATRACK_BOARDS", LEDS)
         .containsEntry("HATRACK_TOKEN_FOUR_LEDS", String.valueOf(environment.get("HATRACK_TOKEN")));

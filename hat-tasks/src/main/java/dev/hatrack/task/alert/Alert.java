@@ -1,16 +1,13 @@
 package dev.hatrack.task.alert;
 
-import dev.hatrack.task.client.Endpoint;
 import dev.hatrack.task.client.HatClient;
 import dev.hatrack.task.client.HatFailure;
 import dev.hatrack.task.client.HttpHatClient;
-import dev.hatrack.task.client.Token;
 import dev.hatrack.task.run.Attempts;
 import dev.hatrack.task.run.Task;
 import dev.hatrack.task.run.TaskContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// A text on the LEDs over whatever else is there: for some time, or while a reading is out of
 /// bounds. When it ends its claim ends too, and what was underneath comes back.
@@ -51,11 +48,7 @@ public final class Alert implements Task {
   }
 
   private HatClient sensors(TaskContext context) {
-    return options
-        .sensors()
-        .<HatClient>map(
-            address -> new HttpHatClient(new Endpoint(address, Optional.empty(), new Token.None())))
-        .orElseGet(context::client);
+    return options.sensors().<HatClient>map(HttpHatClient::new).orElseGet(context::client);
   }
 
   private void look(TaskContext context, HatClient sensors, Instant at) {

@@ -1,13 +1,17 @@
 package dev.hatrack.task.alert;
 
 import dev.hatrack.task.client.ClaimOptions;
+import dev.hatrack.task.client.Endpoint;
 import dev.hatrack.task.client.Text;
+import dev.hatrack.task.client.Token;
+import dev.hatrack.task.client.Trust;
 import dev.hatrack.task.run.ClaimWords;
 import dev.hatrack.task.run.Durations;
 import dev.hatrack.task.run.Option;
 import dev.hatrack.task.run.Options;
 import dev.hatrack.task.run.UsageException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +28,7 @@ public record AlertOptions(
     Text text,
     Optional<Condition> when,
     Duration duration,
-    Optional<URI> sensors) {
+    Optional<Endpoint> sensors) {
   /// The options by name, for the help and the command line.
   public static final List<Option> KNOWN =
       List.of(
@@ -55,7 +59,16 @@ public record AlertOptions(
             text -> Optional.of(Condition.parse(text))),
         options.read("for", "like 30s or 5m", Duration.ofMinutes(1), Durations::parse),
         options.read(
-            "sensors-addr", "a URL", Optional.empty(), text -> Optional.of(URI.create(text))));
+            "sensors-addr",
+            "a URL like http://pi-office:7070",
+            Optional.empty(),
+            text -> Optional.of(elsewhere(text, options))));
+  }
+
+  /// Another agent has another name, but its certificate is from the same authority.
+  private static Endpoint elsewhere(String address, Options options) {
+    Trust trust = new Trust(options.text("cacert").map(Path::of), Optional.empty(), true);
+    return new Endpoint(URI.create(address), Optional.empty(), new Token.None(), trust);
   }
 
   private static String colour(String text) {

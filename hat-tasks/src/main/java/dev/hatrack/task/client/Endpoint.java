@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param address the agent's root, without a path
 /// @param board the board's slug; empty for the first one that can do what is asked
-public record Endpoint(URI address, Optional<String> board, Token token) {
+/// @param trust who is taken for the agent at an `https` address
+public record Endpoint(URI address, Optional<String> board, Token token, Trust trust) {
   private static final String USUAL_ADDRESS = "http://127.0.0.1:7070";
 
   public Endpoint {
@@ -21,15 +22,22 @@ public record Endpoint(URI address, Optional<String> board, Token token) {
     board.ifPresent(Endpoint::requireSlug);
   }
 
-  /// The endpoint that `HATRACK_ADDR`, `HATRACK_BOARD`, `HATRACK_TOKEN` and `HATRACK_TOKEN_FILE`
-  /// name. An empty variable counts as one that is not set; a token wins over a file.
+  /// An endpoint that whoever Java trusts is taken for.
+  public Endpoint(URI address, Optional<String> board, Token token) {
+    this(address, board, token, Trust.USUAL);
+  }
+
+  /// The endpoint that `HATRACK_ADDR`, `HATRACK_BOARD`, `HATRACK_TOKEN`, `HATRACK_TOKEN_FILE` and
+  /// the variables of {@link Trust} name. An empty variable counts as one that is not set; a token
+  /// wins over a file.
   ///
   /// @throws IllegalArgumentException when one of them cannot be used, with the reason
   public static Endpoint from(Map<String, String> environment) {
     return new Endpoint(
         URI.create(set(environment, "HATRACK_ADDR").orElse(USUAL_ADDRESS)),
         set(environment, "HATRACK_BOARD"),
-        token(environment));
+        token(environment),
+        Trust.from(environment));
   }
 
   private static Token token(Map<String, String> environment) {

@@ -13,6 +13,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP request and its answer. `HttpURLConnection`, because it costs a process 3 MB where
@@ -24,9 +27,13 @@ final class Exchange {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Timeouts timeouts;
+  private final Trust trust;
+  private final TrustedSockets sockets;
 
-  Exchange(Timeouts timeouts) {
+  Exchange(Timeouts timeouts, Trust trust) {
     this.timeouts = timeouts;
+    this.trust = trust;
+    this.sockets = new TrustedSockets(trust);
   }
 
   /// An answer's status and JSON; a missing node where there is none.
@@ -44,15 +51,33 @@ final class Exchange {
 
   Answer send(String method, URI target, Optional<String> token, Optional<Body> body) {
     try {
-      HttpURLConnection connection = open(method, target);
-      token.ifPresent(value -> connection.setRequestProperty("Authorization", "Bearer " + value));
-      if (body.isPresent()) {
-        write(connection, body.get());
+      try {
+        return attempt(method, target, token, body);
+      } catch (SSLHandshakeException e) {
+        if (!sockets.renewed()) {
+          throw e;
+        }
+        return attempt(method, target, token, body); // nothing has been sent yet
       }
-      return read(connection);
     } catch (IOException e) {
-      throw new HatUnreachable("no answer to " + method + " " + target + ": " + e.getMessage(), e);
+      throw new HatUnreachable("no answer to " + method + " " + target + ": " + words(e), e);
     }
+  }
+
+  private Answer attempt(String method, URI target, Optional<String> token, Optional<Body> body)
+      throws IOException {
+    HttpURLConnection connection = open(method, target);
+    token.ifPresent(value -> connection.setRequestProperty("Authorization", "Bearer " + value));
+    if (body.isPresent()) {
+      write(connection, body.get());
+    }
+    return read(connection);
+  }
+
+  private String words(IOException failure) {
+    return failure instanceof SSLException tls
+        ? HandshakeWords.of(tls, trust)
+        : String.valueOf(failure.getMessage());
   }
 
   /// Server-sent events, told one by one until the stream ends.
@@ -75,12 +100,16 @@ final class Exchange {
         }
       }
     } catch (IOException e) {
-      throw new HatUnreachable("the stream " + target + " broke off: " + e.getMessage(), e);
+      sockets.renewed(); // for the next attempt
+      throw new HatUnreachable("the stream " + target + " broke off: " + words(e), e);
     }
   }
 
   private HttpURLConnection open(String method, URI target) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
+    if (connection instanceof HttpsURLConnection secured) {
+      sockets.use(secured);
+    }
     connection.setRequestMethod(method);
     connection.setConnectTimeout(Math.toIntExact(timeouts.connect().toMillis()));
     connection.setReadTimeout(Math.toIntExact(timeouts.read().toMillis()));

@@ -19,7 +19,7 @@ public final class HttpHatClient implements HatClient {
 
   public HttpHatClient(Endpoint endpoint, Timeouts timeouts) {
     this.endpoint = endpoint;
-    this.exchange = new Exchange(timeouts);
+    this.exchange = new Exchange(timeouts, endpoint.trust());
   }
 
   @Override

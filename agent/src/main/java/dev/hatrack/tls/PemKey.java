@@ -1,4 +1,4 @@
-package dev.hatrack.client;
+package dev.hatrack.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// A private key in a PEM file. Java reads PKCS#8 alone; `consul tls cert create` writes SEC 1 (RFC
 /// 5915) and OpenSSL's older commands PKCS#1 (RFC 8017 A.1.2), so those two are put into a PKCS#8
 /// envelope (RFC 5958) first.
-final class PemKey {
+public final class PemKey {
   private static final Pattern BLOCK =
       Pattern.compile(
           "-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----([^-]+)-----END \\1-----");
@@ -42,8 +42,12 @@ final class PemKey {
   private PemKey() {}
 
   /// @throws GeneralSecurityException when the file holds no key that can be used, with its name
-  static PrivateKey read(Path file) throws GeneralSecurityException, IOException {
-    Matcher pem = BLOCK.matcher(Files.readString(file));
+  public static PrivateKey read(Path file) throws GeneralSecurityException, IOException {
+    return of(file, Files.readString(file));
+  }
+
+  static PrivateKey of(Path file, String text) throws GeneralSecurityException {
+    Matcher pem = BLOCK.matcher(text);
     if (!pem.find()) {
       throw new InvalidKeySpecException(file + " holds no PEM private key");
     }

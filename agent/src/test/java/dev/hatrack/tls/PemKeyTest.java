@@ -1,4 +1,4 @@
-package dev.hatrack.client;
+package dev.hatrack.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// SEC 1 keys come from a real `consul tls` in {@link dev.hatrack.consul}'s tests; these are made
-/// by Java, whose PKCS#8 envelope ends with the bare key.
+/// SEC 1 keys come from a real `consul tls` in the tests of {@link dev.hatrack.consul}; these are
+/// made by Java, whose PKCS#8 envelope ends with the bare key.
 class PemKeyTest {
   private final Path directory;
 
