@@ -38,6 +38,12 @@ variable "domain" {
   default     = "home.arpa"
 }
 
+variable "directory" {
+  type        = string
+  description = "Where this job file is, seen from where nomad is run: the files it names are beside it."
+  default     = "nomad-jobs/platform"
+}
+
 job "alertmanager" {
   datacenters = ["*"]
   type        = "service"
@@ -124,7 +130,7 @@ job "alertmanager" {
 
       # Below secrets, because many a webhook's address is one.
       template {
-        data            = file("alertmanager/alertmanager.yml")
+        data            = file("${var.directory}/alertmanager/alertmanager.yml")
         destination     = "secrets/alertmanager.yml"
         left_delimiter  = "[["
         right_delimiter = "]]"

@@ -51,6 +51,12 @@ variable "upstream" {
   default     = "/etc/resolv.conf"
 }
 
+variable "directory" {
+  type        = string
+  description = "Where this job file is, seen from where nomad is run: the files it names are beside it."
+  default     = "nomad-jobs/platform"
+}
+
 job "coredns" {
   datacenters = ["*"]
   type        = "system"
@@ -128,7 +134,7 @@ job "coredns" {
       }
 
       template {
-        data          = file("coredns/Corefile")
+        data          = file("${var.directory}/coredns/Corefile")
         destination   = "local/Corefile"
         change_mode   = "signal"
         change_signal = "SIGUSR1"

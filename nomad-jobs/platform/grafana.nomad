@@ -33,6 +33,12 @@ variable "domain" {
   default     = "home.arpa"
 }
 
+variable "directory" {
+  type        = string
+  description = "Where this job file is, seen from where nomad is run: the files it names are beside it."
+  default     = "nomad-jobs/platform"
+}
+
 job "grafana" {
   datacenters = ["*"]
   type        = "service"
@@ -156,7 +162,7 @@ job "grafana" {
       }
 
       template {
-        data            = file("grafana/agent.json")
+        data            = file("${var.directory}/grafana/agent.json")
         destination     = "local/dashboards/agent.json"
         left_delimiter  = "[["
         right_delimiter = "]]"
@@ -164,7 +170,7 @@ job "grafana" {
       }
 
       template {
-        data            = file("grafana/boards.json")
+        data            = file("${var.directory}/grafana/boards.json")
         destination     = "local/dashboards/boards.json"
         left_delimiter  = "[["
         right_delimiter = "]]"
@@ -172,7 +178,7 @@ job "grafana" {
       }
 
       template {
-        data            = file("grafana/claims.json")
+        data            = file("${var.directory}/grafana/claims.json")
         destination     = "local/dashboards/claims.json"
         left_delimiter  = "[["
         right_delimiter = "]]"
@@ -180,7 +186,7 @@ job "grafana" {
       }
 
       template {
-        data            = file("grafana/cluster.json")
+        data            = file("${var.directory}/grafana/cluster.json")
         destination     = "local/dashboards/cluster.json"
         left_delimiter  = "[["
         right_delimiter = "]]"
@@ -188,7 +194,7 @@ job "grafana" {
       }
 
       template {
-        data            = file("grafana/temperatures.json")
+        data            = file("${var.directory}/grafana/temperatures.json")
         destination     = "local/dashboards/temperatures.json"
         left_delimiter  = "[["
         right_delimiter = "]]"

@@ -63,6 +63,12 @@ variable "domain" {
   default     = "home.arpa"
 }
 
+variable "directory" {
+  type        = string
+  description = "Where this job file is, seen from where nomad is run: the files it names are beside it."
+  default     = "nomad-jobs/platform"
+}
+
 job "prometheus" {
   datacenters = ["*"]
   type        = "service"
@@ -161,7 +167,7 @@ job "prometheus" {
       }
 
       template {
-        data            = file("prometheus/prometheus.yml")
+        data            = file("${var.directory}/prometheus/prometheus.yml")
         destination     = "local/prometheus.yml"
         left_delimiter  = "[["
         right_delimiter = "]]"
@@ -170,7 +176,7 @@ job "prometheus" {
       }
 
       template {
-        data            = file("prometheus/alerts.yml")
+        data            = file("${var.directory}/prometheus/alerts.yml")
         destination     = "local/alerts.yml"
         left_delimiter  = "[["
         right_delimiter = "]]"

@@ -6,6 +6,7 @@ import dev.hatrack.cluster.ConsulServer;
 import dev.hatrack.cluster.NomadServer;
 import dev.hatrack.cluster.TestBinaries;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,9 @@ final class PlatformCluster implements AutoCloseable {
     Map<String, String> all = new TreeMap<>(variables);
     all.put("artifact", artifacts.address(name));
     all.put("checksum", artifacts.checksum(name));
+    if (Files.isDirectory(PlatformFiles.DIRECTORY.resolve(name))) {
+      all.put("directory", PlatformFiles.DIRECTORY.toString());
+    }
     run("platform/" + name, all);
     Await.until(name + " is healthy", PLACED_WITHIN, () -> healthy(name));
   }
