@@ -23,8 +23,14 @@ variable "http_port" {
 
 variable "admin_port" {
   type        = number
-  description = "The port of Fabio's own pages: /health, /routes and /metrics."
+  description = "The port of Fabio's own pages: /health and /routes."
   default     = 9998
+}
+
+variable "metrics_port" {
+  type        = number
+  description = "The port for Prometheus: /metrics."
+  default     = 9997
 }
 
 variable "consul_addr" {
@@ -55,12 +61,16 @@ job "fabio" {
       port "admin" {
         static = var.admin_port
       }
+
+      port "metrics" {
+        static = var.metrics_port
+      }
     }
 
     service {
       name = "fabio"
       tags = ["prometheus"]
-      port = "admin"
+      port = "metrics"
 
       meta {
         metrics_path = "/metrics"
@@ -68,6 +78,7 @@ job "fabio" {
 
       check {
         type     = "http"
+        port     = "admin"
         path     = "/health"
         interval = "10s"
         timeout  = "2s"
@@ -105,7 +116,7 @@ job "fabio" {
         destination = "local/fabio.properties"
         change_mode = "restart"
         data        = <<-EOT
-          proxy.addr = :{{ env "NOMAD_PORT_http" }}
+          proxy.addr = :{{ env "NOMAD_PORT_http" }},:{{ env "NOMAD_PORT_metrics" }};proto=prometheus
           ui.addr = :{{ env "NOMAD_PORT_admin" }}
           ui.access = ro
           registry.consul.addr = ${var.consul_addr}

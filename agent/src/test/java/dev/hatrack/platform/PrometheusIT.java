@@ -36,16 +36,18 @@ class PrometheusIT {
           artifacts,
           "prometheus",
           Map.of(
-              "port", port,
-              "interval", "1s",
-              "consul_addr", cluster.consul().address().toString()));
+              "port",
+              port,
+              "interval",
+              "1s",
+              "consul_addr",
+              cluster.consul().address().toString()));
 
       everythingIsScraped(prometheus);
       assertThat(firing(prometheus)).isEmpty();
 
       cluster.agent().plug(false);
-      String alert =
-          Await.value("the alert fires", FIRES_WITHIN, () -> firing(prometheus));
+      String alert = Await.value("the alert fires", FIRES_WITHIN, () -> firing(prometheus));
       assertThat(alert).isEqualTo("HatBoardDark " + AgentProcess.BOARD);
 
       cluster.agent().plug(true);
