@@ -3,7 +3,9 @@ package dev.hatrack.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hatrack.cluster.Await;
+import dev.hatrack.cluster.FreePorts;
 import dev.hatrack.cluster.NomadCalls.Answer;
+import dev.hatrack.platform.PlatformFiles.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a real Consul, a real Nomad and a real agent, whose boards are simulated, say about the
 /// platform's jobs, and about what its dashboards and alerts ask for.
@@ -96,6 +99,37 @@ class PlatformJobsIT {
                 .asText()
                 .startsWith("default/hello-java/hello/"));
     cluster.nomad().cli("job", "stop", "-detach", "hello-java");
+  }
+
+  @Test
+  void grafana_isHandedTheDashboardsAsTheyAre(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Files.writeString(directory.resolve("grafana"), "#!/bin/sh\nexec sleep 1000\n");
+    try (var artifacts = new ArtifactServer(directory)) {
+      cluster.nomad().cli("var", "put", "nomad/jobs/grafana", "admin_password=secret");
+      cluster.run(
+          "platform/grafana",
+          Map.of(
+              "artifact", artifacts.address("grafana"),
+              "checksum", artifacts.checksum("grafana"),
+              "program", "grafana",
+              "port", FreePorts.take(1).getFirst().toString(),
+              "directory", PlatformFiles.DIRECTORY.toString()));
+      String allocation =
+          Await.value(
+              "it runs",
+              PlatformCluster.PLACED_WITHIN,
+              () -> cluster.nomad().running("grafana").stream().findFirst());
+
+      for (Dashboard dashboard : PlatformFiles.dashboards()) {
+        String file = "grafana/local/dashboards/%s.json".formatted(dashboard);
+        assertThat(cluster.nomad().cli("alloc", "fs", allocation, file))
+            .isEqualTo(
+                Files.readString(
+                    PlatformFiles.DIRECTORY.resolve("grafana/%s.json".formatted(dashboard))));
+      }
+      cluster.nomad().cli("job", "stop", "-detach", "grafana");
+    }
   }
 
   @Test

@@ -40,7 +40,8 @@ class VaultIT {
           Await.value(
               "the page is shown",
               PlatformCluster.PLACED_WITHIN,
-              () -> Optional.of(eink(cluster)).filter(VaultIT::shown).map(now -> now.path("pixels")));
+              () ->
+                  Optional.of(eink(cluster)).filter(VaultIT::shown).map(now -> now.path("pixels")));
       String allocation = cluster.nomad().running(JOB).getFirst();
 
       assertSaidNowhere(cluster, allocation);
@@ -86,8 +87,7 @@ class VaultIT {
   private static JsonNode drawn(PlatformCluster cluster, String text) throws IOException {
     String body = "{\"text\": \"%s\"}".formatted(text.replace("\n", "\\n"));
     String id = cluster.agent().http().send("PUT", "/hat/eink", body).at("/page/id").asText();
-    Await.until(
-        "shown: " + text, SOON, () -> eink(cluster).at("/shown/page").asText().equals(id));
+    Await.until("shown: " + text, SOON, () -> eink(cluster).at("/shown/page").asText().equals(id));
     return eink(cluster).path("pixels");
   }
 
