@@ -25,6 +25,12 @@ variable "consul_addr" {
   default     = "http://127.0.0.1:8500"
 }
 
+variable "domain" {
+  type        = string
+  description = "Traefik or Fabio, where one runs, serves the readings as sense-sensors.DOMAIN."
+  default     = "home.arpa"
+}
+
 job "sense-sensors" {
   datacenters = ["*"]
   type        = "system"
@@ -43,7 +49,12 @@ job "sense-sensors" {
 
     service {
       name = "sense-sensors"
-      tags = ["prometheus"]
+      tags = [
+        "prometheus",
+        "traefik.enable=true",
+        "traefik.http.routers.sense-sensors.rule=Host(`sense-sensors.${var.domain}`)",
+        "urlprefix-sense-sensors.${var.domain}/",
+      ]
       port = "metrics"
 
       check {

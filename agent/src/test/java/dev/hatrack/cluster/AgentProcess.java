@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The agent as a process of its own, with a simulated Scroll HAT Mini that is not plugged in yet.
-final class AgentProcess implements AutoCloseable {
-  static final String BOARD = "scroll-hat-mini";
+public final class AgentProcess implements AutoCloseable {
+  public static final String BOARD = "scroll-hat-mini";
 
   private final URI address = URI.create("http://127.0.0.1:" + FreePorts.take(1).getFirst());
   private final LocalHttp http = new LocalHttp(address, Optional.of(AgentSettings.TOKEN));
@@ -52,7 +52,7 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /// @param boards as in the configuration
-  static AgentProcess start(URI consul, URI nomad, String boards) throws IOException {
+  public static AgentProcess start(URI consul, URI nomad, String boards) throws IOException {
     var agent = new AgentProcess(consul, nomad, boards);
     Await.until(
         "the agent answers or has ended",
@@ -69,7 +69,7 @@ final class AgentProcess implements AutoCloseable {
     return address;
   }
 
-  LocalHttp http() {
+  public LocalHttp http() {
     return http;
   }
 
@@ -108,7 +108,7 @@ final class AgentProcess implements AutoCloseable {
   }
 
   /// Pulls the board off its header, or puts it back.
-  void plug(boolean in) throws IOException {
+  public void plug(boolean in) throws IOException {
     http.send(
         "PUT",
         "/hats/" + BOARD + "/simulation",
@@ -117,6 +117,11 @@ final class AgentProcess implements AutoCloseable {
 
   LedsNow leds() throws IOException {
     return LedsNow.of(http.get("/hat/leds"));
+  }
+
+  /// What it has said so far.
+  public Path log() {
+    return program.log();
   }
 
   /// Every transaction on the simulated bus so far, one a line.

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One question to a DNS server on 127.0.0.1, over UDP (RFC 1035, section 4; SRV: RFC 2782).
-final class DnsQuery {
+public final class DnsQuery {
   private static final int ID = 0x4a7;
   private static final int RECURSION_DESIRED = 0x0100;
   private static final int INTERNET = 1;
@@ -23,7 +23,7 @@ final class DnsQuery {
   private DnsQuery() {}
 
   /// The kinds of record asked for.
-  enum Type {
+  public enum Type {
     A(1),
     SRV(33);
 
@@ -36,7 +36,7 @@ final class DnsQuery {
 
   /// The answers as in a zone file: an address, or priority, weight, port and target. Empty where
   /// the name does not exist.
-  static List<String> ask(int port, String name, Type type) throws IOException {
+  public static List<String> ask(int port, String name, Type type) throws IOException {
     byte[] question = question(name, type);
     byte[] buffer = new byte[4096];
     var answer = new DatagramPacket(buffer, buffer.length);

@@ -41,14 +41,26 @@ public final class LocalHttp implements AutoCloseable {
     return send("GET", path, "");
   }
 
+  /// The answer as it is.
+  ///
+  /// @throws IOException when nobody answers, or the answer is not a 2xx
+  public String text(String path) throws IOException {
+    return accepted("GET", path, "").body();
+  }
+
   /// Sends a body with `PUT` or `POST`.
   public JsonNode send(String method, String path, String body) throws IOException {
+    return json.readTree(accepted(method, path, body).body());
+  }
+
+  private HttpResponse<String> accepted(String method, String path, String body)
+      throws IOException {
     HttpResponse<String> answer = exchange(method, path, body);
     if (answer.statusCode() / 100 != 2) {
       throw new IOException(
           method + " " + base.resolve(path) + ": " + answer.statusCode() + " " + answer.body());
     }
-    return json.readTree(answer.body());
+    return answer;
   }
 
   /// The answer's JSON, also of a refusal.

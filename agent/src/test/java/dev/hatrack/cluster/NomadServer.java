@@ -20,6 +20,7 @@ public final class NomadServer implements AutoCloseable {
 
   private final TestBinaries binaries;
   private final URI consul;
+  private final String moreConfig;
   private final Path java;
   private final List<Integer> ports = FreePorts.take(3);
   private final NomadCalls calls;
@@ -30,9 +31,15 @@ public final class NomadServer implements AutoCloseable {
   ///
   /// @param consul where the Consul is that Nomad should join, there or not
   public NomadServer(TestBinaries binaries, URI consul) throws IOException {
+    this(binaries, consul, "");
+  }
+
+  /// The same, with more configuration in HCL.
+  public NomadServer(TestBinaries binaries, URI consul, String moreConfig) throws IOException {
     Requirement.root("Nomad's exec and java drivers");
     this.binaries = binaries;
     this.consul = consul;
+    this.moreConfig = moreConfig;
     this.java =
         Chroot.onPath("java").orElse(Path.of(System.getProperty("java.home"), "bin", "java"));
     this.calls = new NomadCalls(binaries.nomad(), address());
@@ -40,6 +47,10 @@ public final class NomadServer implements AutoCloseable {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + ports.get(0));
+  }
+
+  public NomadCalls calls() {
+    return calls;
   }
 
   public LocalHttp http() {
@@ -52,6 +63,7 @@ public final class NomadServer implements AutoCloseable {
     Path config = directory.resolve("test.hcl");
     Files.createDirectory(directory.resolve("plugins"));
     Files.writeString(config, config(directory));
+    Path more = Files.writeString(directory.resolve("more.hcl"), moreConfig);
     program =
         Optional.of(
             GuardedProgram.start(
@@ -63,6 +75,7 @@ public final class NomadServer implements AutoCloseable {
                     "agent",
                     "-dev",
                     "-config=" + config,
+                    "-config=" + more,
                     "-log-level=info")));
     Await.until("Nomad's node is ready", READY_WITHIN, this::ready);
     return this;

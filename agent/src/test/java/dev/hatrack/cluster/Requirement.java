@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /// What a machine must have for a test. Where it has not, the test is reported as skipped and says
 /// so loudly; with `CI=true` it fails.
-final class Requirement {
+public final class Requirement {
   private Requirement() {}
 
   /// @param who needs it
@@ -17,7 +17,8 @@ final class Requirement {
         who + " need root; run the tests as root");
   }
 
-  static void that(boolean met, String otherwise) {
+  /// @param otherwise what is then said
+  public static void that(boolean met, String otherwise) {
     if (met) {
       return;
     }
@@ -25,6 +26,19 @@ final class Requirement {
     if ("true".equals(System.getenv("CI"))) {
       throw new AssertionError(text + " (CI=true: nothing may be skipped)");
     }
+    skip(text);
+  }
+
+  /// For the extended list, which is run where its programs are cached: skips the test with
+  /// `CI=true` too.
+  public static void extended(boolean met, String otherwise) {
+    if (!met) {
+      skip("NOT RUN: " + otherwise);
+    }
+  }
+
+  /// Skips the test, and says so loudly.
+  private static void skip(String text) {
     String line = "*".repeat(100);
     System.err.println(line + "\n" + text + "\n" + line);
     Assumptions.abort(text);
