@@ -16,6 +16,9 @@ server {
   enabled          = true
   bootstrap_expect = 1
   raft_multiplier  = 5
+  # an emulated processor that others use too once answered a heartbeat after 22 s, and the client was given up
+  heartbeat_grace   = "5m"
+  min_heartbeat_ttl = "60s"
 }
 client {
   enabled           = true
