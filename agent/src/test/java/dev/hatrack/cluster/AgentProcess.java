@@ -56,7 +56,7 @@ public final class AgentProcess implements AutoCloseable {
     var agent = new AgentProcess(consul, nomad, boards);
     Await.until(
         "the agent answers or has ended",
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> !agent.running() || agent.http.status("/health") == 200);
     if (!agent.running()) {
       agent.close();
