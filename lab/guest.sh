@@ -6,6 +6,7 @@
 : "${LAB_BUILT:?is not set: start scenarios with lab/run NAME}" "${LAB_AGENT:?}"
 
 PATIENCE=${LAB_PATIENCE:-600} # seconds; an emulated processor that others use too is slow
+LAB_TREE=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 LAB_RUN=$(mktemp -d "${TMPDIR:-/tmp}/hatrack-lab.XXXXXX")
 declare -A LAB_PID LAB_PORT
 
@@ -235,6 +236,44 @@ shown() {
 
 dark() {
   seen "$1" scroll-hat-mini | jq -e '[.rows[] | test("^0*$")] | all'
+}
+
+# --- the Debian package ----------------------------------------------------------------------------------------------
+
+debian_package() {
+  local deb=$LAB_TREE/agent/target/hatrack_all.deb
+  [ -f "$deb" ] || fail "$deb is not built: mvn -B -DskipTests -Pdeb package"
+  printf '%s\n' "$deb"
+}
+
+# Debian 12 has no Java 25. This says to dpkg that there is one, and where the lab's is.
+java_stand_in() {
+  local root=$LAB_RUN/java
+  mkdir -p "$root/DEBIAN" "$root/usr/lib/jvm"
+  ln -s /opt/lab/jdk "$root/usr/lib/jvm/lab-jdk"
+  cat >"$root/DEBIAN/control" <<'CONTROL'
+Package: lab-java
+Version: 25
+Architecture: all
+Maintainer: Hatrack lab <nobody@localhost>
+Provides: java25-runtime-headless
+Description: the lab's own JDK, under the name that packages ask for
+CONTROL
+  dpkg-deb --root-owner-group -b "$root" "$LAB_RUN/java.deb" >/dev/null
+}
+
+# What the package's unit is told on an emulated processor, which is many times slower than a Pi's.
+slow_processor() {
+  on "$1" mkdir -p /etc/hatrack /etc/systemd/system/hatrack.service.d
+  put "$1" /etc/hatrack/hatrack.env <<'ENVIRONMENT'
+HATRACK_JAVA_OPTS=-Dpi4j.library.path=/opt/lab/natives
+HATRACK_AOT=off
+ENVIRONMENT
+  put "$1" /etc/systemd/system/hatrack.service.d/lab.conf <<'UNIT'
+[Service]
+TimeoutStartSec=900
+WatchdogSec=300
+UNIT
 }
 
 # --- the end ----------------------------------------------------------------------------------------------------------
