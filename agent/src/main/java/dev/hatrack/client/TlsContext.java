@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -17,9 +16,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
-/// A {@link TlsConfig} with its files read.
+/// A {@link TlsConfig} with its files read, and read again when they have changed: a renewed
+/// certificate or authority counts for the connections that are made from then on.
 ///
 /// @param ssl makes the connections
 /// @param trust what it trusts, for clients that want it on its own
@@ -59,13 +61,29 @@ public record TlsContext(SSLContext ssl, X509TrustManager trust) {
 
   private static X509TrustManager trust(Optional<Path> caFile)
       throws GeneralSecurityException, IOException {
+    if (caFile.isEmpty()) {
+      return trusting(Optional.empty());
+    }
+    Path file = caFile.get();
+    return new RenewedTrust(
+        new Renewed<>(List.of(file), () -> trusting(Optional.of(authorities(file)))));
+  }
+
+  /// @param store empty for the machine's own trust
+  private static X509ExtendedTrustManager trusting(Optional<KeyStore> store)
+      throws GeneralSecurityException {
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(caFile.isPresent() ? authorities(caFile.get()) : null);
-    return Stream.of(factory.getTrustManagers())
-        .filter(X509TrustManager.class::isInstance)
-        .map(X509TrustManager.class::cast)
+    factory.init(store.orElse(null));
+    return only(X509ExtendedTrustManager.class, factory.getTrustManagers());
+  }
+
+  private static <T> T only(Class<T> kind, Object[] managers) throws GeneralSecurityException {
+    return Stream.of(managers)
+        .filter(kind::isInstance)
+        .map(kind::cast)
         .findFirst()
-        .orElseThrow(() -> new GeneralSecurityException("this Java has no X.509 trust manager"));
+        .orElseThrow(
+            () -> new GeneralSecurityException("this Java has no " + kind.getSimpleName()));
   }
 
   private static KeyStore authorities(Path caFile) throws GeneralSecurityException, IOException {
@@ -81,13 +99,21 @@ public record TlsContext(SSLContext ssl, X509TrustManager trust) {
     if (config.clientCert().isEmpty() || config.clientKey().isEmpty()) {
       return new KeyManager[0];
     }
-    PrivateKey key = PemKey.read(config.clientKey().get());
-    Certificate[] chain = certificates(config.clientCert().get()).toArray(Certificate[]::new);
+    Path certificate = config.clientCert().get();
+    Path key = config.clientKey().get();
+    return new KeyManager[] {
+      new RenewedKey(new Renewed<>(List.of(certificate, key), () -> showing(certificate, key)))
+    };
+  }
+
+  private static X509ExtendedKeyManager showing(Path certificate, Path key)
+      throws GeneralSecurityException, IOException {
+    Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
     KeyStore store = emptyStore();
-    store.setKeyEntry("client", key, NO_PASSWORD, chain);
+    store.setKeyEntry("client", PemKey.read(key), NO_PASSWORD, chain);
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
+    return only(X509ExtendedKeyManager.class, factory.getKeyManagers());
   }
 
   private static List<X509Certificate> certificates(Path file) throws GeneralSecurityException {
