@@ -10,10 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Every kind of board of the catalogue as the doctor is told of it.
+/// What the agent makes of boards in a configuration.
 public final class CatalogueBoards {
   private CatalogueBoards() {}
 
+  /// The slugs of the boards that a configuration names.
+  public static List<String> named(String yaml) {
+    return ConfigFile.parse(yaml, Map.of()).config().boards().stream()
+        .map(BoardConfig::board)
+        .toList();
+  }
+
+  /// Every kind of board of the catalogue as the doctor is told of it.
   public static List<ConfiguredBoard> all() {
     try {
       Path file = Files.createTempFile("boards", ".yaml");

@@ -2,6 +2,7 @@ package dev.hatrack.boardpages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hatrack.app.CatalogueBoards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +56,21 @@ class BoardPagesTest {
   }
 
   @Test
+  void configurations_areAccepted() throws IOException {
+    for (BoardFacts board : BoardFacts.all()) {
+      List<String> configurations = PageText.configurations(Files.readString(page(board)));
+      assertThat(configurations).hasSizeGreaterThan(1);
+      for (String yaml : configurations) {
+        assertThat(CatalogueBoards.named(yaml)).as(yaml).containsExactly(board.slug());
+      }
+    }
+  }
+
+  @Test
   void links_leadSomewhere() throws IOException {
     try (Stream<Path> pages = Files.list(BOARDS)) {
       for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
-        assertThat(Links.in(Files.readString(page)))
+        assertThat(PageText.links(Files.readString(page)))
             .as(page.toString())
             .isNotEmpty()
             .allSatisfy(link -> assertThat(BOARDS.resolve(link)).exists());

@@ -34,29 +34,33 @@ final class BoardPicture {
     header();
     Frame shown = Painted.on(model.slug());
     switch (model.slug()) {
-      case "scroll-hat-mini" -> {
-        leds(shown, 10.36, 8.9, 2.46);
-        keys(4.2, 11.5, 21.5, model.buttons().subList(0, 2));
-        keys(60.8, 11.5, 21.5, model.buttons().subList(2, 4));
-        name(7.85);
-      }
-      case "scroll-phat-hd" -> {
-        leds(shown, 9.1, 8.6, 2.6);
-        name(7.75);
-      }
-      case "sense-hat" -> {
-        leds(shown, 6, 10.5, 4.1);
-        stick(54.5, 43);
-        sensors();
-        name(54.3);
-      }
-      case "inky-phat" -> {
-        new InkPainter(svg, 12.4 * SCALE, 9 * SCALE, 0.19 * SCALE).paint(shown, 0.8 * SCALE);
-        name(7.75);
-      }
-      default -> throw new IllegalStateException("where the parts of it are is not known");
+      case "scroll-hat-mini" -> hatMini(shown);
+      case "scroll-phat-hd" -> leds(shown, 9.1, 8.6, 2.6);
+      case "sense-hat" -> sense(shown);
+      case "inky-phat" ->
+          new InkPainter(svg, 12.4 * SCALE, 9 * SCALE, 0.19 * SCALE).paint(shown, 0.8 * SCALE);
+      default -> throw new IllegalStateException("where its parts are is not known");
     }
+    svg.words(
+        WIDTH / 2 * SCALE,
+        (height == HAT_HEIGHT ? 54.3 : 7.8) * SCALE,
+        model.product().toUpperCase(Locale.ROOT),
+        text(13, "#a8a69c", 500) + " letter-spacing=\"2\"");
     return svg.toString();
+  }
+
+  private void hatMini(Frame shown) {
+    leds(shown, 10.36, 8.9, 2.46);
+    keys(4.2, 11.5, 21.5, model.buttons().subList(0, 2));
+    keys(60.8, 11.5, 21.5, model.buttons().subList(2, 4));
+  }
+
+  private void sense(Frame shown) {
+    leds(shown, 6, 10.5, 4.1);
+    stick(54.5, 43);
+    chip(50, 14, "HTS221", "humidity");
+    chip(50, 21.5, "LPS25H", "pressure");
+    chip(50, 29, "LSM9DS1", "motion");
   }
 
   private void board() {
@@ -139,26 +143,11 @@ final class BoardPicture {
     svg.words((x + 2.95) * SCALE, (y + 0.45) * SCALE, "▶", arrow);
   }
 
-  /// The first version's chips, and what they feel.
-  private void sensors() {
-    chip(50, 14, "HTS221", "humidity");
-    chip(50, 21.5, "LPS25H", "pressure");
-    chip(50, 29, "LSM9DS1", "motion");
-  }
-
   private void chip(double x, double y, String name, String feels) {
     svg.rectangle(x * SCALE, y * SCALE, 2.6 * SCALE, 2.6 * SCALE, "rx=\"2\" fill=\"#c9ccce\"");
     String start = "fill=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"%d\"";
     svg.words((x + 3.4) * SCALE, (y + 1.1) * SCALE, name, start.formatted("#d9d6c9", 15));
     svg.words((x + 3.4) * SCALE, (y + 2.5) * SCALE, feels, start.formatted("#9ba1a7", 14));
-  }
-
-  private void name(double y) {
-    svg.words(
-        WIDTH / 2 * SCALE,
-        y * SCALE,
-        model.product().toUpperCase(Locale.ROOT),
-        text(13, "#a8a69c", 500) + " letter-spacing=\"2\"");
   }
 
   private static String text(int size, String colour, int weight) {

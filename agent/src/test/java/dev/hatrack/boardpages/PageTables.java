@@ -48,9 +48,12 @@ record PageTables(BoardFacts board) {
     Map<Integer, Use> uses = board.uses();
     return "| pin | line | for |\n|---|---|---|\n"
         + Pin.header().stream()
-            .filter(pin -> pin.line().filter(uses::containsKey).isPresent())
-            .map(pin -> row(pin.number(), pin.name(), uses.get(pin.line().orElseThrow()).what()))
+            .flatMap(pin -> pin.line().map(uses::get).map(use -> row(pin, use)).stream())
             .collect(Collectors.joining());
+  }
+
+  private static String row(Pin pin, Use use) {
+    return row(pin.number(), pin.name(), use.what());
   }
 
   /// What the doctor says of it beside each other kind of board.

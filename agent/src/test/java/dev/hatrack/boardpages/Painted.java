@@ -99,7 +99,9 @@ final class Painted {
   private static Frame headed() {
     Frame head = new PageText("pi-kitchen", Optional.of(3), Ink.WHITE, Ink.RED).frame(strip(32));
     Frame body =
-        new PageText("21.4 °C   45 %\n1013 hPa\nup 12 days", Optional.of(2), Ink.BLACK, Ink.WHITE)
+        new PageText(
+                "21.4 °C   45 %\n1013 hPa\nup 12 days\nsince 10:09",
+                Optional.of(2), Ink.BLACK, Ink.WHITE)
             .frame(strip(72));
     byte[] inks = Arrays.copyOf(head.bytes(), Panel.RED_212X104.format().area());
     System.arraycopy(body.bytes(), 0, inks, head.bytes().length, body.bytes().length);

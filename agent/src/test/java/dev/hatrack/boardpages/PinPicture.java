@@ -56,7 +56,8 @@ final class PinPicture {
     boolean odd = pin.number() % 2 == 1;
     double side = odd ? -1 : 1;
     double x = MIDDLE + side * APART;
-    double y = TOP + (pin.number() - 1) / 2 * ROW + ROW / 2 - 1;
+    int row = (pin.number() - 1) / 2;
+    double y = TOP + row * ROW + ROW / 2 - 1;
     Optional<Use> use = pin.line().map(uses::get);
     String look =
         use.map(Use::kind).map(PinPicture::mark).orElse("fill=\"%s\"".formatted(plain(pin)));
