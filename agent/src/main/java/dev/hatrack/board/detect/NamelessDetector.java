@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Finds one of Pimoroni's two Scroll boards. On the bus both are the same chip at the same address
-/// without an identity, so an answer there is no more than a hint.
+/// Finds a board whose chip has no identity. Only the device tree can name it: on the bus another
+/// chip would answer alike, so an answer there is no more than a hint.
 ///
 /// @param address of the chip
 /// @param maker of the board on its wires
-public record ScrollDetector(BoardModel model, int address, Function<Buses, Board> maker)
+public record NamelessDetector(BoardModel model, int address, Function<Buses, Board> maker)
     implements Detector {
   private static final int COMMAND_REGISTER = 0xFD;
 
@@ -37,8 +37,8 @@ public record ScrollDetector(BoardModel model, int address, Function<Buses, Boar
   private Outcome hint(List<String> evidence, int value) {
     evidence.add("0x%02x answers (0x%02x)".formatted(address, value));
     return new Outcome.Failed(
-        ("something answers at 0x%02x, where both Scroll boards and others answer alike; if it is a"
-                + " %s, name it: boards: [{board: %s}]")
+        ("something answers at 0x%02x, where nothing says what it is; if it is a %s, name it:"
+                + " boards: [{board: %s}]")
             .formatted(address, model.product(), model.slug()),
         evidence);
   }

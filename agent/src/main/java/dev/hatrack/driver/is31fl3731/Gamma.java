@@ -1,8 +1,8 @@
-package dev.hatrack.board.scroll;
+package dev.hatrack.driver.is31fl3731;
 
 /// Turns a level as a person judges it into the time an LED is on: `255 * (level / 255) ^ 2.2`,
 /// rounded. Levels up to 14 are dark.
-final class Gamma {
+public final class Gamma {
   private static final double EXPONENT = 2.2;
   private static final int FULL = 255;
   private static final byte[] TABLE = table();
@@ -10,7 +10,7 @@ final class Gamma {
   private Gamma() {}
 
   /// The PWM for a level, both 0-255.
-  static byte pwm(int level) {
+  public static byte pwm(int level) {
     return TABLE[level];
   }
 

@@ -1,4 +1,4 @@
-package dev.hatrack.board.scroll;
+package dev.hatrack.driver.is31fl3731;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
