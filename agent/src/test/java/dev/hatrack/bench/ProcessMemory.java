@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What processes hold in memory, in MiB. PSS shares what several have mapped.
-record ProcessMemory(double rss, double pss, double privateDirty) {
+public record ProcessMemory(double rss, double pss, double privateDirty) {
   private static final Pattern FIGURE = Pattern.compile("(Rss|Pss|Private_Dirty): +(\\d+) kB");
   private static final ProcessMemory NONE = new ProcessMemory(0, 0, 0);
 
   /// Of one process; nothing when it has ended.
-  static ProcessMemory of(long pid) throws IOException {
+  public static ProcessMemory of(long pid) throws IOException {
     double[] figures = new double[3];
     try {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
