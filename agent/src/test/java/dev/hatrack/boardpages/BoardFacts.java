@@ -14,6 +14,8 @@ record BoardFacts(ConfiguredBoard board) {
   private static final int I2C_DATA = 2;
   private static final int I2C_CLOCK = 3;
 
+  private static final Use UNUSED = new Use(Use.Kind.WIRED, "wired, not used");
+
   /// The lines of SPI that a panel without an answer needs.
   private static final Map<Integer, String> SPI =
       Map.of(8, "SPI chip select 0", 10, "SPI data", 11, "SPI clock");
@@ -34,7 +36,7 @@ record BoardFacts(ConfiguredBoard board) {
   /// What each of its lines is for, by BCM number.
   Map<Integer, Use> uses() {
     Map<Integer, Use> uses = new TreeMap<>();
-    BoardsTogether.wired(slug()).forEach(line -> uses.put(line, wired(line)));
+    BoardsTogether.wired(slug()).forEach(line -> uses.put(line, UNUSED));
     uses.put(I2C_DATA, new Use(Use.Kind.I2C, "I2C data (SDA)"));
     uses.put(I2C_CLOCK, new Use(Use.Kind.I2C, "I2C clock (SCL)"));
     if (board.spi()) {
@@ -51,10 +53,6 @@ record BoardFacts(ConfiguredBoard board) {
           new Use(Use.Kind.BUTTON, "button " + button);
       default -> new Use(Use.Kind.CONTROL, name + " of the panel");
     };
-  }
-
-  private static Use wired(int line) {
-    return new Use(Use.Kind.WIRED, "GPIO %d, wired but not used".formatted(line));
   }
 
   /// `0x74`, or several.

@@ -58,7 +58,7 @@ record PageTables(BoardFacts board) {
 
   /// What the doctor says of it beside each other kind of board.
   String neighbours() {
-    return "| beside it on one header | |\n|---|---|\n"
+    return "| another board on the same header | may be there |\n|---|---|\n"
         + BoardFacts.all().stream()
             .filter(other -> !other.slug().equals(board.slug()))
             .map(other -> row(link(other), verdict(other)))
@@ -68,7 +68,7 @@ record PageTables(BoardFacts board) {
   private String verdict(BoardFacts other) {
     Finding finding = BoardsTogether.examine(List.of(board.board(), other.board()));
     return switch (finding) {
-      case Finding.Fine fine -> "yes: " + fine.what();
+      case Finding.Fine _ -> "yes";
       case Finding.Wrong wrong -> "no: " + wrong.evidence();
       case Finding.Unknown unknown -> "perhaps: " + unknown.why();
     };

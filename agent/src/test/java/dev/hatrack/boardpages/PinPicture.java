@@ -76,10 +76,7 @@ final class PinPicture {
       svg.words(x, y, pin.name(), text(anchor, "#8a9096", 14, 400));
       return;
     }
-    String what =
-        use.get().kind() == Use.Kind.WIRED
-            ? use.get().what()
-            : "%s · %s".formatted(pin.name(), use.get().what());
+    String what = "%s · %s".formatted(pin.name(), use.get().what());
     String ink = use.get().kind() == Use.Kind.WIRED ? "#5d6368" : use.get().kind().colour();
     svg.words(x, y, what, text(anchor, ink, 15, 600));
   }
