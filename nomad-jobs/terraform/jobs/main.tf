@@ -42,8 +42,8 @@ resource "nomad_job" "this" {
     vars     = merge(lookup(local.directories, each.key, {}), each.value)
   }
 
-  # Waits for the deployment. One that fails is rolled back by Nomad (auto_revert) and an error here.
-  detach = false
+  # A deployment that fails is rolled back by Nomad (auto_revert), and an error here.
+  detach = !var.wait
 
   # A job that somebody has stopped is a difference, and one that is taken away leaves nothing behind.
   rerun_if_dead    = true

@@ -13,3 +13,9 @@ variable "jobs" {
     error_message = "Each key of jobs has to be the name of a file in nomad-jobs/, without its ending \".nomad\"."
   }
 }
+
+variable "wait" {
+  description = "Whether to wait for each job's deployment. While no node has the board that a job asks for, it does not succeed."
+  type        = bool
+  default     = true
+}
