@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,8 +42,8 @@ class TerraformIT {
   private SecuredCluster cluster;
   private TerraformDesk desk;
   private TypedCommands administrator;
-  private TypedCommands deployer;
-  private AgentProcess agent;
+  private Optional<TypedCommands> deployer = Optional.empty();
+  private Optional<AgentProcess> agent = Optional.empty();
 
   TerraformIT(@TempDir Path own) {
     this.own = own;
@@ -59,9 +60,7 @@ class TerraformIT {
 
   @AfterAll
   void tearDown() {
-    if (agent != null) {
-      agent.close();
-    }
+    agent.ifPresent(AgentProcess::close);
     if (cluster != null) {
       cluster.close();
     }
@@ -102,8 +101,9 @@ class TerraformIT {
             "NOMAD_TOKEN",
                 secret("nomad acl token create -json -name=hatrack-pi1 -policy=hatrack-agent"));
     agent =
-        AgentProcess.start(
-            cluster.consul().address(), cluster.nomad().address(), BOARDS, tokens);
+        Optional.of(
+            AgentProcess.start(
+                cluster.consul().address(), cluster.nomad().address(), BOARDS, tokens));
     Await.until(
         "Nomad knows the boards",
         SOON,
@@ -116,16 +116,17 @@ class TerraformIT {
   @Order(4)
   void jobs_appliedWithTheDeployersTokens_clockIsShown() throws IOException, InterruptedException {
     deployer =
-        desk.with(
-            secret("consul acl token create -format=json -policy-name=terraform"),
-            secret("nomad acl token create -json -name=terraform -policy=deploy"));
-    deployer.run("terraform -chdir=nomad-jobs/terraform/jobs init");
-    deployer.run("terraform -chdir=nomad-jobs/terraform/jobs validate");
-    assertThat(deployer.run("terraform -chdir=nomad-jobs/terraform/jobs plan -out=jobs.plan"))
+        Optional.of(
+            desk.with(
+                secret("consul acl token create -format=json -policy-name=terraform"),
+                secret("nomad acl token create -json -name=terraform -policy=deploy")));
+    deployer().run("terraform -chdir=nomad-jobs/terraform/jobs init");
+    deployer().run("terraform -chdir=nomad-jobs/terraform/jobs validate");
+    assertThat(deployer().run("terraform -chdir=nomad-jobs/terraform/jobs plan -out=jobs.plan"))
         .contains("2 to add, 0 to change, 0 to destroy");
-    deployer.run("terraform -chdir=nomad-jobs/terraform/jobs apply jobs.plan");
+    deployer().run("terraform -chdir=nomad-jobs/terraform/jobs apply jobs.plan");
     awaitClock();
-    assertNothingToDo(deployer, JOBS);
+    assertNothingToDo(deployer(), JOBS);
   }
 
   @Test
@@ -142,7 +143,7 @@ class TerraformIT {
   void states_areInConsulAndHaveNoTokens() throws IOException {
     String states = state("access") + state("jobs");
     assertThat(states).contains("consul_acl_binding_rule", "nomad_acl_policy", "nomad_job");
-    for (TypedCommands somebody : new TypedCommands[] {administrator, deployer}) {
+    for (TypedCommands somebody : new TypedCommands[] {administrator, deployer()}) {
       assertThat(states)
           .doesNotContain(somebody.environment().get("CONSUL_HTTP_TOKEN"))
           .doesNotContain(somebody.environment().get("NOMAD_TOKEN"));
@@ -153,7 +154,7 @@ class TerraformIT {
   @Test
   @Order(7)
   void deployer_mayNotTouchTheAccess() throws IOException, InterruptedException {
-    TypedCommands.Answer answer = deployer.attempt(ACCESS + "plan");
+    TypedCommands.Answer answer = deployer().attempt(ACCESS + "plan");
     assertThat(answer.status()).as(answer.output()).isEqualTo(1);
     assertThat(answer.output()).contains("403", "lacks", "hatrack/terraform/access");
   }
@@ -173,10 +174,10 @@ class TerraformIT {
   void jobStoppedByHand_isSeenAndMended() throws IOException, InterruptedException {
     cluster.nomad().cli("job", "stop", CLOCK);
     Await.until("the clock is gone", SOON, () -> !clockIsShown());
-    assertSeen(deployer, JOBS, "nomad_job.this[\"scroll-clock\"] will be updated in-place");
-    deployer.run("terraform -chdir=nomad-jobs/terraform/jobs apply -auto-approve");
+    assertSeen(deployer(), JOBS, "nomad_job.this[\"scroll-clock\"] will be updated in-place");
+    deployer().run("terraform -chdir=nomad-jobs/terraform/jobs apply -auto-approve");
     awaitClock();
-    assertNothingToDo(deployer, JOBS);
+    assertNothingToDo(deployer(), JOBS);
   }
 
   @Test
@@ -194,13 +195,17 @@ class TerraformIT {
   @Test
   @Order(11)
   void destroyed_nothingIsLeft() throws IOException, InterruptedException {
-    deployer.run("terraform -chdir=nomad-jobs/terraform/jobs destroy -auto-approve");
+    deployer().run("terraform -chdir=nomad-jobs/terraform/jobs destroy -auto-approve");
     Await.until("the clock is gone", SOON, () -> !clockIsShown());
     Await.until("no job", SOON, () -> cluster.nomad().http().get("/v1/jobs").isEmpty());
     administrator.run("terraform -chdir=nomad-jobs/terraform/access destroy -auto-approve");
     assertThat(cluster.nomad().http().get("/v1/acl/policies")).isEmpty();
     assertThat(cluster.consul().http().get("/v1/acl/auth-methods")).isEmpty();
     assertThat(cluster.consul().http().get("/v1/acl/roles")).isEmpty();
+  }
+
+  private TypedCommands deployer() {
+    return deployer.orElseThrow();
   }
 
   /// Types a command that makes a token.
@@ -214,6 +219,7 @@ class TerraformIT {
 
   private boolean clockIsShown() throws IOException {
     return agent
+        .orElseThrow()
         .http()
         .get("/hat/leds")
         .path("claims")
