@@ -19,8 +19,7 @@ final class SecuredCluster implements AutoCloseable {
   private SecuredCluster(TestBinaries binaries) throws IOException {
     this.binaries = binaries;
     consul = new ConsulServer(binaries, consulConfig(), Optional.of(management));
-    nomad =
-        new NomadServer(binaries, consul.address(), nomadConfig(), Optional.of(management));
+    nomad = new NomadServer(binaries, consul.address(), nomadConfig(), Optional.of(management));
   }
 
   static SecuredCluster start() throws IOException, InterruptedException {

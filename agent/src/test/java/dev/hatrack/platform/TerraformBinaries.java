@@ -23,7 +23,9 @@ record TerraformBinaries(Path directory) {
     int status = process.waitFor();
     Requirement.extended(
         status != NOT_CACHED,
-        "Terraform or OpenTofu, or their providers for Consul and Nomad, are not there; tools/terraform builds and fetches what is missing, and mvn verify -Pextended runs it");
+        "Terraform or OpenTofu, or their providers for Consul and Nomad, are not there;"
+            + " tools/terraform builds and fetches what is missing, and mvn verify -Pextended runs"
+            + " it");
     if (status != 0) {
       throw new IOException(script + " failed with status " + status + ", see above");
     }

@@ -26,8 +26,7 @@ record TypedCommands(Path directory, List<Path> programs, Map<String, String> en
   String run(String command) throws IOException, InterruptedException {
     Answer answer = attempt(command);
     if (answer.status() != 0) {
-      throw new AssertionError(
-          "%s: %d\n%s".formatted(command, answer.status(), answer.output()));
+      throw new AssertionError("%s: %d\n%s".formatted(command, answer.status(), answer.output()));
     }
     return answer.output();
   }
