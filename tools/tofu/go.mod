@@ -3,6 +3,9 @@ module hatrack.dev/tools/tofu
 
 go 1.26.6
 
+// As in OpenTofu's own go.mod.
+replace github.com/hashicorp/hcl/v2 => github.com/opentofu/hcl/v2 v2.20.2-0.20251021132045-587d123c2828
+
 tool github.com/opentofu/opentofu/cmd/tofu
 
 require (
