@@ -12,6 +12,7 @@ import java.time.Duration;
 /// and a Nomad client ({@link LocalNomad}) of its own that are played; what those hand on reaches
 /// the real servers, and is counted there once more.
 public final class FleetBench {
+  private static final int A_THOUSAND = 1_000;
   private static final int MOST_AGENTS = 2_000;
 
   private final int agents;
@@ -25,9 +26,10 @@ public final class FleetBench {
   }
 
   /// @param args how many agents, and how many seconds the steady state is watched; both may be left
-  ///   out
+  ///   out. One agent is the real one alone, another number the many alone; nothing is both, with a
+  ///   thousand
   public static void main(String[] args) throws IOException, InterruptedException {
-    int agents = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+    int agents = args.length > 0 ? Integer.parseInt(args[0]) : A_THOUSAND;
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 120;
     if (agents < 1 || agents > MOST_AGENTS || seconds < 1) {
       System.err.printf("usage: bench/run fleet [AGENTS [SECONDS]]: 1 to %d agents%n", MOST_AGENTS);
@@ -37,20 +39,29 @@ public final class FleetBench {
     System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
     System.setProperty("sun.net.httpserver.idleInterval", "600");
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    new FleetBench(agents, Duration.ofSeconds(seconds)).measure();
+    var bench = new FleetBench(agents, Duration.ofSeconds(seconds));
+    bench.measure(args.length == 0 || agents == 1, agents > 1);
     System.exit(0); // idle connections are kept by threads that take their time to end
   }
 
-  private void measure() throws IOException, InterruptedException {
+  private void measure(boolean one, boolean many) throws IOException, InterruptedException {
     try (Servers servers = new Servers()) {
       report.machine(servers);
-      oneAgent(servers);
-      idle(servers);
-      Upstream consul = new Upstream(servers.consul.address());
-      Upstream nomad = new Upstream(servers.nomad.address());
-      try (Fleet fleet = new Fleet(agents, consul, nomad)) {
-        new Phases(servers, fleet, consul, nomad, report, window).measure();
+      if (one) {
+        oneAgent(servers);
       }
+      if (many) {
+        idle(servers);
+        manyAgents(servers);
+      }
+    }
+  }
+
+  private void manyAgents(Servers servers) throws IOException, InterruptedException {
+    Upstream consul = new Upstream(servers.consul.address());
+    Upstream nomad = new Upstream(servers.nomad.address());
+    try (Fleet fleet = new Fleet(agents, consul, nomad)) {
+      new Phases(servers, fleet, consul, nomad, report, window).measure();
     }
   }
 

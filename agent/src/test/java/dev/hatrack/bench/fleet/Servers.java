@@ -36,9 +36,12 @@ final class Servers implements AutoCloseable {
     return ProcessHandle.of(pid).flatMap(it -> it.info().totalCpuDuration()).orElse(Duration.ZERO);
   }
 
+  /// Nothing of theirs is worth an orderly end.
   @Override
   public void close() {
+    nomad.kill();
     nomad.close();
+    consul.kill();
     consul.close();
   }
 }
