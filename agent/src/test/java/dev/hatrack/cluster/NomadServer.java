@@ -165,6 +165,11 @@ public final class NomadServer implements AutoCloseable {
     return calls.cli(arguments);
   }
 
+  /// The process ID of the running program.
+  public long pid() {
+    return program.orElseThrow().pid();
+  }
+
   /// Stops it as `systemctl stop` does; its tasks end too.
   public void stop() {
     program.ifPresent(GuardedProgram::close);
