@@ -29,7 +29,8 @@ record Sample(
     double errands,
     double wrong) {
   static final String HEADER =
-      "seconds,pss_mib,private_dirty_mib,heap_after_gc_mib,descriptors,threads,cpu_seconds,errands,wrong";
+      "seconds,pss_mib,private_dirty_mib,heap_after_gc_mib,descriptors,threads,cpu_seconds,errands,"
+          + "wrong";
 
   String line() {
     return String.format(

@@ -21,7 +21,8 @@ record SoakPage(Course course, String machine) {
 
     Level: zero lies in the interval. The line is drawn by least squares through the means of 20 equal stretches, because
     samples ten seconds apart are not independent. The heap is what the smallest collection in ten seconds left, read from
-    the JVM's log; none was forced. Of one core the agent took %.1f %%. %.0f errands were done; %.0f of them did not end as they should.
+    the JVM's log; none was forced. Collections of the young generation leave dead objects in the old one, which is collected when the heap
+    has come to its limit of 48 MiB: so the heap and the memory rise to there in saw teeth, and only what lies above is a leak. Of one core the agent took %.1f %%. %.0f errands were done; %.0f of them did not end as they should.
 
     Machine: %s.
     """
