@@ -4,7 +4,7 @@ module.exports = {
   flowFile: "flow.json",
   httpAdminRoot: false,
   disableEditor: true,
-  logging: { console: { level: "warn", metrics: false, audit: false } },
+  logging: { console: { level: "error", metrics: false, audit: false } },
   functionExternalModules: false,
   diagnostics: { enabled: false, ui: false },
 };
