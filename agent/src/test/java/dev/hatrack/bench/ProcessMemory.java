@@ -31,7 +31,7 @@ public record ProcessMemory(double rss, double pss, double privateDirty) {
   }
 
   /// Of a process and all that it has started.
-  static ProcessMemory ofTree(ProcessHandle root) throws IOException {
+  public static ProcessMemory ofTree(ProcessHandle root) throws IOException {
     ProcessMemory sum = of(root.pid());
     for (ProcessHandle child : root.descendants().toList()) {
       sum = sum.plus(of(child.pid()));
@@ -39,7 +39,7 @@ public record ProcessMemory(double rss, double pss, double privateDirty) {
     return sum;
   }
 
-  ProcessMemory plus(ProcessMemory other) {
+  public ProcessMemory plus(ProcessMemory other) {
     return new ProcessMemory(rss + other.rss, pss + other.pss, privateDirty + other.privateDirty);
   }
 
