@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The day that `hatrack train` gives its agent, for a test that watches one.
 ///
 /// @param folder the agent's own, empty
 /// @param launcher of the driver plugin
 public record TrainingDay(Path folder, Path launcher) {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingDay.class);
+  private static final int LAUNCHES = 4;
   private static final String READY = "ready ";
   private static final long LONGEST_END_SECONDS = 60;
 
@@ -34,7 +38,7 @@ public record TrainingDay(Path folder, Path launcher) {
       try (BufferedReader output = agent.inputReader()) {
         URI address = ready(output);
         new Exercise(address).run();
-        new PluginExercise(launcher, TrainingAgent.plugins(folder)).run();
+        exercisePlugin();
         evening.at(address);
       } finally {
         agent.destroy();
@@ -43,6 +47,21 @@ public record TrainingDay(Path folder, Path launcher) {
         }
       }
     }
+  }
+
+  /// A launcher waits ten seconds for the agent, in which one that is watched may not have loaded
+  /// what it needs for the first; for the next it has.
+  private void exercisePlugin() throws IOException {
+    PluginExercise exercise = new PluginExercise(launcher, TrainingAgent.plugins(folder));
+    for (int launch = 1; launch < LAUNCHES; launch++) {
+      try {
+        exercise.run();
+        return;
+      } catch (TrainingFailed e) {
+        LOG.info("launch {}: {}", launch, e.getMessage());
+      }
+    }
+    exercise.run();
   }
 
   private static URI ready(BufferedReader output) throws IOException {
