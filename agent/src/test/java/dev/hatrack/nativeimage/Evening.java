@@ -1,0 +1,107 @@
+package dev.hatrack.nativeimage;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Each command a person can type and each task a job can run, against a running agent. Whether
+/// they succeed is for other tests; here they only have to be run.
+///
+/// @param command the recorder of the `hatrack` command
+/// @param task the recorder of `hat-tasks.jar`
+/// @param picture a PNG
+record Evening(Recorder command, Recorder task, Path picture) {
+  static final Path AGENT_JAR = Path.of("target", "hatrack-agent.jar");
+  static final Path TASKS_JAR = Path.of("target", "tasks", "hat-tasks.jar");
+  private static final long LONGEST_SECONDS = 60;
+  private static final long STREAM_SECONDS = 20;
+
+  /// Those that end by themselves, one after the other.
+  private static final List<String> COMMANDS =
+      List.of(
+          "--help",
+          "--version",
+          "completion",
+          "detect",
+          "detect --json",
+          "doctor",
+          "doctor --json",
+          "withdraw",
+          "leds show PICTURE ADDR",
+          "leds text Hello ADDR",
+          "leds clear ADDR",
+          "eink show PICTURE ADDR",
+          "eink text Hello ADDR",
+          "eink clear ADDR",
+          "sensors ADDR",
+          "sensors --board nowhere ADDR");
+
+  /// Those that go on for ever, all at once.
+  private static final List<String> STREAMS =
+      List.of("sensors --watch ADDR", "buttons ADDR", "demo --port 0", "plugin-stub device");
+
+  private static final List<String> TASKS =
+      List.of(
+          "scroll-clock ADDR",
+          "sense-sensors --interval 1s ADDR",
+          "inky-dashboard ADDR",
+          "alert --text Hello --for 1s ADDR",
+          "alert --text Hot --when temperature>-50 ADDR",
+          "text --text Hello ADDR",
+          "picture --file PICTURE ADDR",
+          "animation --file PICTURE ADDR",
+          "eink-page --text Hello ADDR",
+          "buttons-webhook --url ADDRESS/nothing ADDR",
+          "text --text Hello --addr http://127.0.0.1:1",
+          "nonsense");
+
+  void spend(URI agent) throws IOException, InterruptedException {
+    draw(agent);
+    for (String line : COMMANDS) {
+      Process process = command.start(AGENT_JAR, words(line, agent));
+      end(process, LONGEST_SECONDS);
+    }
+    List<Process> endless = new ArrayList<>();
+    for (String line : STREAMS) {
+      endless.add(command.start(AGENT_JAR, words(line, agent)));
+    }
+    for (String line : TASKS) {
+      endless.add(task.start(TASKS_JAR, words(line, agent)));
+    }
+    for (Process process : endless) {
+      end(process, STREAM_SECONDS);
+    }
+  }
+
+  /// What the board shows, as the picture.
+  private void draw(URI agent) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest ask =
+          HttpRequest.newBuilder(agent.resolve("/hat/leds")).header("Accept", "image/png").build();
+      var _ = client.send(ask, HttpResponse.BodyHandlers.ofFile(picture));
+    }
+  }
+
+  private static void end(Process process, long patience) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(patience, TimeUnit.SECONDS)) {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  private String[] words(String line, URI agent) {
+    return Stream.of(line.split(" "))
+        .map(word -> "ADDR".equals(word) ? "--addr=" + agent : word)
+        .map(word -> word.replace("ADDRESS", agent.toString()))
+        .map(word -> word.replace("PICTURE", picture.toString()))
+        .toArray(String[]::new);
+  }
+}
