@@ -100,6 +100,10 @@ final class PluginAgent implements AutoCloseable {
     program.orElseThrow().stop();
   }
 
+  URI address() {
+    return address;
+  }
+
   LocalHttp http() {
     return http;
   }
