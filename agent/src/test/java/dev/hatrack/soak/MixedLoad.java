@@ -93,10 +93,11 @@ final class MixedLoad implements AutoCloseable {
 
   /// Takes the board for itself alone, is the only one, and gives it back.
   private void claims() throws IOException {
-    String path = SENSE + "/leds?ttl=2s&priority=90&exclusive=true";
+    String path = SENSE + "/leds?ttl=1m&priority=90&exclusive=true";
     expect(200, ticker, "PUT", path, Pictures.colour(next()));
     expect(409, reader, "PUT", SENSE + "/leds?priority=40", Pictures.colour(next()));
     expect(204, ticker, "DELETE", SENSE + "/leds", "");
+    expect(204, reader, "DELETE", SENSE + "/leds", "");
   }
 
   private void page() throws IOException {
