@@ -32,8 +32,7 @@ public final class KeptIdTarget implements Target {
   @Override
   public void read(byte[] input) throws IOException {
     Files.write(state.resolve("agent-id.json"), input);
-    String id =
-        KeptId.of(Optional.empty(), Optional.of(state), "host", MachineMark.of(state));
+    String id = KeptId.of(Optional.empty(), Optional.of(state), "host", MachineMark.of(state));
     if (!AgentConfig.isName(id)) {
       throw new IllegalStateException("no name: " + id);
     }

@@ -9,9 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /// Against a Consul that answers each query when the test says so.
 class ServiceWatchTest {
-  private static final String SERVICE =
-      """
-      {"ID": "hatrack-pi-agent", "Service": "hatrack", "Tags": [], "Meta": {}, "Port": 7070,
-       "Address": "10.0.0.7", "EnableTagOverride": false, "ContentHash": "%s"}
-      """;
-
   private final BlockingQueue<String> queries = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> hashes = new LinkedBlockingQueue<>();
   private final Semaphore changes = new Semaphore(0);
@@ -55,7 +49,13 @@ class ServiceWatchTest {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       queries.add(String.valueOf(exchange.getRequestURI().getQuery()));
-      byte[] body = SERVICE.formatted(hashes.take()).getBytes(StandardCharsets.UTF_8);
+      String service =
+          """
+          {"ID": "hatrack-pi-agent", "Service": "hatrack", "Tags": [], "Meta": {}, "Port": 7070,
+           "Address": "10.0.0.7", "EnableTagOverride": false, "ContentHash": "%s"}
+          """
+              .formatted(hashes.take());
+      byte[] body = service.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {

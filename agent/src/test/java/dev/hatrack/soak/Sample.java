@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param pss proportional set size of the agent, MiB
 /// @param privateDirty memory that is the agent's alone and not on disk, MiB
 /// @param heap live and not yet collected objects after the smallest collection since the sample
-///     before, MiB
+///   before, MiB
 /// @param descriptors open
 /// @param threads of the kernel
 /// @param cpu seconds of processor time since the agent started

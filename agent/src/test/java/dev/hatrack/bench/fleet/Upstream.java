@@ -3,6 +3,7 @@ package dev.hatrack.bench.fleet;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Upstream implements Front.Behind {
   }
 
   /// @param pathAndQuery as in a request line
-  Front.Answer send(String method, String pathAndQuery, byte[] body) throws IOException {
+  Front.Answer send(String method, String pathAndQuery, String body) throws IOException {
     URI asked = URI.create(pathAndQuery);
     tally.count(method, asked.getPath());
     HttpUrl.Builder url = base.newBuilder().encodedPath(asked.getRawPath());
@@ -48,10 +49,14 @@ final class Upstream implements Front.Behind {
     Request request =
         new Request.Builder()
             .url(url.build())
-            .method(method, method.equals("GET") ? null : RequestBody.create(body))
+            .method(
+                method,
+                method.equals("GET")
+                    ? null
+                    : RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
             .build();
     try (Response answer = client.newCall(request).execute()) {
-      return new Front.Answer(answer.code(), headers(answer), answer.body().bytes());
+      return new Front.Answer(answer.code(), headers(answer), answer.body().string());
     }
   }
 
