@@ -52,9 +52,10 @@ class ClusterCommandsIT {
   @MethodSource("pages")
   void page_typedLineByLine_works(Page page, @TempDir Path directory)
       throws IOException, InterruptedException {
-    Workplace workplace = Workplace.in(directory);
-    new Session(workplace, new Addresses(addresses()), environment(workplace))
-        .type(page, Place.Scene.CLUSTER);
+    try (Workplace workplace = Workplace.in(directory)) {
+      new Session(workplace, new Addresses(addresses()), environment(workplace))
+          .type(page, Place.Scene.CLUSTER);
+    }
   }
 
   private Map<String, String> addresses() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Types what the documents have for a running demo, each page beside a demo of its own.
 class DemoCommandsIT {
-  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
   private final Path directory;
 
@@ -32,33 +32,26 @@ class DemoCommandsIT {
   @ParameterizedTest
   @MethodSource("pages")
   void page_typedLineByLine_works(Page page) throws IOException, InterruptedException {
-    Workplace workplace = Workplace.in(Files.createDirectory(directory.resolve("here")));
     String port = FreePorts.take(1).getFirst().toString();
-    Map<String, String> environment = workplace.environment(List.of());
-    environment.put("HATRACK_ADDR", "http://127.0.0.1:" + port);
-    try (var _ = demo(workplace, environment, port)) {
-      new Session(workplace, new Addresses(Map.of("7070", port)), environment)
-          .type(page, Place.Scene.DEMO);
+    try (Workplace workplace = Workplace.in(Files.createDirectory(directory.resolve("here")))) {
+      Map<String, String> environment = workplace.environment(List.of());
+      environment.put("HATRACK_ADDR", "http://127.0.0.1:" + port);
+      try (var _ = demo(workplace, environment, port);
+          var http = new LocalHttp(URI.create("http://127.0.0.1:" + port))) {
+        Await.until("the demo answers", READY_WITHIN, () -> http.status("/health") == 200);
+        new Session(workplace, new Addresses(Map.of("7070", port)), environment)
+            .type(page, Place.Scene.DEMO);
+      }
     }
   }
 
   private GuardedProgram demo(Workplace workplace, Map<String, String> environment, String port)
       throws IOException {
-    GuardedProgram demo =
-        GuardedProgram.start(
-            "demo",
-            Files.createDirectory(directory.resolve("demo")),
-            environment,
-            List.of(
-                "env",
-                "-C",
-                workplace.directory().toString(),
-                "./hatrack",
-                "demo",
-                "--port=" + port));
-    try (var http = new LocalHttp(URI.create("http://127.0.0.1:" + port))) {
-      Await.until("the demo answers", READY_WITHIN, () -> http.status("/health") == 200);
-    }
-    return demo;
+    return GuardedProgram.start(
+        "demo",
+        Files.createDirectory(directory.resolve("demo")),
+        environment,
+        List.of(
+            "env", "-C", workplace.directory().toString(), "./hatrack", "demo", "--port=" + port));
   }
 }

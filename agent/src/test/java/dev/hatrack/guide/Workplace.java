@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The directory that a reader stands in: what a page needs of the repository, with the `hatrack`
 /// that was just built, and nothing that would build it again.
 ///
 /// @param directory empty at first
-public record Workplace(Path directory) {
+public record Workplace(Path directory) implements AutoCloseable {
   private static final List<String> OF_THE_REPOSITORY = List.of("nomad-jobs", "docs", "ansible");
   private static final Path TARGET = Page.ROOT.resolve("agent").resolve("target");
 
@@ -26,6 +27,16 @@ public record Workplace(Path directory) {
     // A status of 4xx or 5xx is a failure, which curl says only when it is asked to.
     Files.writeString(directory.resolve(".curlrc"), "fail-with-body\n");
     return new Workplace(directory);
+  }
+
+  /// Takes the links away, so that nobody who empties the directory follows one.
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   private static void link(Path from, Path to) throws IOException {

@@ -31,8 +31,8 @@ class ExtendedCommandsIT {
   void page_typedLineByLine_works(Page page, @TempDir Path directory)
       throws IOException, InterruptedException {
     ExtendedBinaries binaries = ExtendedBinaries.find("prometheus", "traefik", "vault");
-    Workplace workplace = Workplace.in(directory);
-    try (var vault = new VaultServer(binaries);
+    try (var workplace = Workplace.in(directory);
+        var vault = new VaultServer(binaries);
         var artifacts = new ArtifactServer(binaries.directory());
         var cluster = PlatformCluster.start(vault.nomadConfig())) {
       URI nomad = cluster.nomad().address();
