@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +67,7 @@ final class ResultsTable {
         average at the end %s. **No Raspberry Pi; every board and bus is simulated.**\
         """
             .formatted(
-                LocalDate.now(ZoneOffset.UTC),
+                LocalDate.now(ZoneId.systemDefault()),
                 Side.output(List.of("nproc", "--all")),
                 cpu(),
                 Side.output(List.of("uname", "-sr")),
