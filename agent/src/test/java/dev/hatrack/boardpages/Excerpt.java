@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 
 /// A file of the repository as a page shows it: whole, but for a Java file's package and imports.
 final class Excerpt {
+  // A program and not commands to type: those are in blocks of another language, and are run.
   private static final Map<String, String> LANGUAGES =
-      Map.of("java", "java", "py", "python", "sh", "bash", "nomad", "hcl");
+      Map.of("java", "java", "py", "python", "sh", "shell-script", "nomad", "hcl");
 
   private Excerpt() {}
 
