@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Phases {
   static final Duration SETTLED = Duration.ofSeconds(20);
   private static final Duration AWAY = Duration.ofMinutes(1);
-  private static final Duration COMPLETE_WITHIN = Duration.ofMinutes(3);
+  private static final Duration COMPLETE_WITHIN = Duration.ofMinutes(10);
 
   private final Servers servers;
   private final Fleet fleet;
