@@ -15,10 +15,9 @@ def by_waitress(port):
 
 
 def by_flask(port):
-    from werkzeug.serving import WSGIRequestHandler, make_server
+    from werkzeug.serving import make_server
 
-    # As quick as it can be made: connections are kept alive, and nothing is logged for a request.
-    WSGIRequestHandler.protocol_version = "HTTP/1.1"
+    # Nothing is logged for a request. It closes the connection after each answer, and can't be told otherwise.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", port, hat.app, threaded=True)
     print(f"ready http://127.0.0.1:{server.server_port}/", flush=True)

@@ -1,8 +1,6 @@
 package dev.hatrack.bench.compare;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -12,26 +10,34 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One kept-alive connection that says and hears HTTP/1.1 with as little work as can be: requests
-/// are ready-made bytes, and of an answer only its status and its length are read.
+/// One connection that says and hears HTTP/1.1 with as little work as can be: requests are
+/// ready-made bytes, and of an answer only its status and its length are read. It is kept alive
+/// unless the server closes it after each answer, as Flask's own does; then there is another.
 final class KeptAlive implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)\r\n");
-  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int PATIENCE_MILLIS = 120_000;
   private static final int STATUS_AT = "HTTP/1.1 ".length();
 
-  private final Socket socket = new Socket();
-  private final InputStream in;
-  private final OutputStream out;
+  private static final String CLOSES = "\r\nconnection: close\r\n";
+
+  private final InetSocketAddress server;
+  private Socket socket;
   private byte[] answer = new byte[64 * 1024];
   private int filled;
+  private boolean closes;
 
   KeptAlive(URI server) throws IOException {
+    this.server = new InetSocketAddress(server.getHost(), server.getPort());
+    this.socket = connected(this.server);
+  }
+
+  private static Socket connected(InetSocketAddress server) throws IOException {
+    Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), PATIENCE_MILLIS);
-      in = socket.getInputStream();
-      out = socket.getOutputStream();
+      socket.connect(server, PATIENCE_MILLIS);
+      return socket;
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -61,14 +67,19 @@ final class KeptAlive implements AutoCloseable {
   /// @return its body
   /// @throws IOException when it is not a 2xx, or has no length
   String exchange(byte[] request) throws IOException {
-    out.write(request);
+    if (closes) {
+      socket.close();
+      socket = connected(server);
+    }
+    socket.getOutputStream().write(request);
     filled = 0;
     int head = head();
-    String text = new String(answer, 0, head, StandardCharsets.ISO_8859_1);
-    Matcher length = LENGTH.matcher(text.toLowerCase(Locale.ROOT));
+    String text = new String(answer, 0, head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    Matcher length = LENGTH.matcher(text);
     if (!length.find()) {
       throw new IOException("an answer without Content-Length:\n" + text);
     }
+    closes = text.contains(CLOSES);
     int end = head + Integer.parseInt(length.group(1));
     while (filled < end) {
       fill();
@@ -101,7 +112,7 @@ final class KeptAlive implements AutoCloseable {
     if (filled == answer.length) {
       answer = Arrays.copyOf(answer, 2 * answer.length);
     }
-    int count = in.read(answer, filled, answer.length - filled);
+    int count = socket.getInputStream().read(answer, filled, answer.length - filled);
     if (count < 0) {
       throw new IOException("the server closed the connection");
     }

@@ -13,9 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Requests over several kept-alive connections: as many as are answered, or so many a second. At a
-/// fixed rate a request's time counts from when it was meant to be sent, so that a server which
-/// stops for a while is charged for all that waited.
+/// Requests over several connections, kept alive where the server does that too: as many as are
+/// answered, or so many a second. At a fixed rate a request's time counts from when it was meant to
+/// be sent, so that a server which stops for a while is charged for all that waited.
 final class Load {
   private final URI server;
   private final int connections;
