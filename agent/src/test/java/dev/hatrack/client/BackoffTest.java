@@ -58,7 +58,8 @@ class BackoffTest {
   void within_nothingOrMore_isNeverOver(RepetitionInfo seed) {
     Jitter jitter = jitter(seed.getCurrentRepetition());
 
-    assertThat(jitter.within(Duration.ofSeconds(1))).isBetween(Duration.ZERO, Duration.ofSeconds(1));
+    assertThat(jitter.within(Duration.ofSeconds(1)))
+        .isBetween(Duration.ZERO, Duration.ofSeconds(1));
     assertThat(jitter.within(Duration.ZERO)).isZero();
   }
 

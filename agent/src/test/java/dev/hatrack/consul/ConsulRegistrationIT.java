@@ -192,8 +192,7 @@ class ConsulRegistrationIT {
         "{\"ID\": \"hatrack-pi-gone-leds\", \"Name\": \"hat-leds\", \"Meta\": {\"agent\": \"pi\"}}";
     consul.http().send("PUT", "/v1/agent/service/register", leftover);
 
-    Await.until(
-        "gone", NEXT_ROUND, () -> !consul.services("hat").contains("hatrack-pi-gone-leds"));
+    Await.until("gone", NEXT_ROUND, () -> !consul.services("hat").contains("hatrack-pi-gone-leds"));
   }
 
   @Test

@@ -22,8 +22,7 @@ final class Fleet implements AutoCloseable {
     nomadFront = new Front(question -> nomads.get(question.member()).answer(question));
     members =
         IntStream.range(0, agents)
-            .mapToObj(
-                i -> new Member(i, consulFront.address(i), nomadFront.address(i), board))
+            .mapToObj(i -> new Member(i, consulFront.address(i), nomadFront.address(i), board))
             .toList();
   }
 
@@ -54,7 +53,8 @@ final class Fleet implements AutoCloseable {
     consulFront.openAgain();
   }
 
-  /// Whether every agent has registered the agent, the LEDs and the buttons, and described its node.
+  /// Whether every agent has registered the agent, the LEDs and the buttons, and described its
+  // node.
   boolean complete() {
     return consuls.stream().allMatch(consul -> consul.known() == 3)
         && nomads.stream().allMatch(nomad -> nomad.known() > 0);

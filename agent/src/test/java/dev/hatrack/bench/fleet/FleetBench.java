@@ -25,7 +25,8 @@ public final class FleetBench {
     this.report = new Report(System.out);
   }
 
-  /// @param args how many agents, and how many seconds the steady state is watched; both may be left
+  /// @param args how many agents, and how many seconds the steady state is watched; both may be
+  // left
   ///   out. One agent is the real one alone, another number the many alone; nothing is both, with a
   ///   thousand
   public static void main(String[] args) throws IOException, InterruptedException {

@@ -95,8 +95,7 @@ final class Front implements AutoCloseable {
       URI uri = exchange.getRequestURI();
       tally.count(exchange.getRequestMethod(), uri.getPath());
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Answer answer =
-          behind.answer(new Question(member, exchange.getRequestMethod(), uri, body));
+      Answer answer = behind.answer(new Question(member, exchange.getRequestMethod(), uri, body));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(
           answer.status(), answer.body().length == 0 ? -1 : answer.body().length);

@@ -47,7 +47,9 @@ final class Report {
         .kinds()
         .forEach(
             (kind, number) ->
-                print("    %-44s %8d  %.4f/s an agent%n", kind, number, counted.rate(number) / among));
+                print(
+                    "    %-44s %8d  %.4f/s an agent%n",
+                    kind, number, counted.rate(number) / among));
   }
 
   void cpu(Servers.Cpu used, Duration over) {
