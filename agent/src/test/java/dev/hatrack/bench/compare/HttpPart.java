@@ -15,6 +15,10 @@ import java.util.Optional;
 final class HttpPart implements Part {
   private static final int CONNECTIONS = 8;
   private static final int PICTURES = 17;
+
+  /// A JVM compiles what has run some thousand times; all sides get this many times a round for it.
+  private static final int WARM_UPS = 3;
+
   private static final int[] RATES = {50, 200};
   private static final double GET_OF_GO = 0.7;
   private static final double PUT_OF_FLASK = 10;
@@ -67,7 +71,8 @@ final class HttpPart implements Part {
       throws IOException, InterruptedException {
     List<Figures> figures = servers.stream().map(_ -> new Figures()).toList();
     for (Server server : servers) {
-      var _ = load(server, requests).fullSpeed(Duration.ofSeconds(options.seconds()), server.cpu());
+      Duration warmUp = Duration.ofSeconds((long) WARM_UPS * options.seconds());
+      var _ = load(server, requests).fullSpeed(warmUp, server.cpu());
     }
     for (int round = 0; round < options.rounds(); round++) {
       for (int i = 0; i < servers.size(); i++) {
