@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// It compares what Consul has with what it should have, over and over, and puts the difference
 /// right: when a board came or went, when Consul came back ({@link ServiceWatch}), and now and
-// then. So it makes no difference whether a board came or went, Consul was not there yet, was
+/// then. So it makes no difference whether a board came or went, Consul was not there yet, was
 /// restarted, or lost its memory. Services of others are never touched.
 public final class ConsulRegistration implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsulRegistration.class);
