@@ -13,11 +13,9 @@ record Existence(ClassLoader loader) {
       case TYPE, ALLOCATION -> type(entry.target()).isPresent();
       case METHOD -> type(entry.target()).stream().anyMatch(it -> has(it, entry.member()));
       case FIELD -> type(entry.target()).stream().anyMatch(it -> hasField(it, entry.member()));
-      case PROXY ->
-          Arrays.stream(entry.target().split(",")).allMatch(it -> type(it).isPresent());
+      case PROXY -> Arrays.stream(entry.target().split(",")).allMatch(it -> type(it).isPresent());
       case RESOURCE -> loader.getResource(entry.target()) != null;
-      case BUNDLE ->
-          loader.getResource(entry.target().replace('.', '/') + ".properties") != null;
+      case BUNDLE -> loader.getResource(entry.target().replace('.', '/') + ".properties") != null;
       case DOWNCALL, UPCALL, LIBRARY -> true;
     };
   }
@@ -50,7 +48,8 @@ record Existence(ClassLoader loader) {
     return Arrays.stream(types).map(Class::getTypeName).collect(joining(",", "(", ")"));
   }
 
-  /// A field that reflection is not shown (`Throwable.backtrace` and its like) is not reached either.
+  /// A field that reflection is not shown (`Throwable.backtrace` and its like) is not reached
+  /// either.
   private static boolean hasField(Class<?> type, String name) {
     return Arrays.stream(type.getDeclaredFields()).anyMatch(it -> it.getName().equals(name));
   }

@@ -69,8 +69,7 @@ record LibraryMetadata(List<JsonNode> types, List<Pattern> resources) {
       case TYPE -> ofType(access).findAny().isPresent();
       case METHOD -> ofType(access).anyMatch(type -> hasMethod(type, access.member()));
       case FIELD -> ofType(access).anyMatch(type -> hasField(type, access.member()));
-      case RESOURCE ->
-          resources.stream().anyMatch(it -> it.matcher(access.target()).matches());
+      case RESOURCE -> resources.stream().anyMatch(it -> it.matcher(access.target()).matches());
       default -> false;
     };
   }

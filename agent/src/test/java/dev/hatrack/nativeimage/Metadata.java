@@ -12,7 +12,10 @@ import java.util.TreeSet;
 record Metadata(SortedSet<Entry> entries) {
   static Metadata of(Collection<Entry> entries) {
     SortedSet<Entry> all = new TreeSet<>(entries);
-    entries.stream().filter(Metadata::isOfAType).map(it -> Entry.type(it.target())).forEach(all::add);
+    entries.stream()
+        .filter(Metadata::isOfAType)
+        .map(it -> Entry.type(it.target()))
+        .forEach(all::add);
     return new Metadata(all);
   }
 

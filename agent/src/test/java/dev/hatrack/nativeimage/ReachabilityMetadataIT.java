@@ -36,8 +36,7 @@ class ReachabilityMetadataIT {
         .live(arguments -> agentRecorder.start(Evening.AGENT_JAR, arguments), evening::spend);
 
     MetadataFile tasksFile = new MetadataFile(Path.of("..", "hat-tasks", name("hat-tasks")));
-    tasks =
-        new Program(tasksFile, taskRecorder.accesses(), List.of(), LibraryMetadata.none());
+    tasks = new Program(tasksFile, taskRecorder.accesses(), List.of(), LibraryMetadata.none());
     agent =
         new Program(
             new MetadataFile(Path.of(name("hatrack-agent"))),

@@ -55,8 +55,7 @@ record ReflectionEntry(String target, List<Entry> entries) {
     }
     element.put("type", target);
     of(Kind.METHOD).forEach(it -> element.withArray("methods").add(method(it.member())));
-    of(Kind.FIELD)
-        .forEach(it -> element.withArray("fields").addObject().put("name", it.member()));
+    of(Kind.FIELD).forEach(it -> element.withArray("fields").addObject().put("name", it.member()));
     of(Kind.ALLOCATION).forEach(it -> element.put("unsafeAllocated", true));
     return element;
   }

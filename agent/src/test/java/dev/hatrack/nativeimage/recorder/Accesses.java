@@ -47,8 +47,7 @@ record Accesses(String caller) {
     Class<?>[] parameters = signature.parameterArray();
     Class<?> owner =
         upwards(from).filter(type -> declares(type, name, parameters)).findFirst().orElse(from);
-    return access(
-        Access.Kind.METHOD, owner.getTypeName(), name + in(signature.parameterList()));
+    return access(Access.Kind.METHOD, owner.getTypeName(), name + in(signature.parameterList()));
   }
 
   Access field(Class<?> type, String name) {
@@ -88,8 +87,7 @@ record Accesses(String caller) {
             : "";
     String parameters =
         function.argumentLayouts().stream().map(Accesses::layout).collect(joining(","));
-    Access.Kind kind =
-        "downcallHandle".equals(call) ? Access.Kind.DOWNCALL : Access.Kind.UPCALL;
+    Access.Kind kind = "downcallHandle".equals(call) ? Access.Kind.DOWNCALL : Access.Kind.UPCALL;
     return access(
         kind, function.returnLayout().map(Accesses::layout).orElse("void"), parameters + options);
   }

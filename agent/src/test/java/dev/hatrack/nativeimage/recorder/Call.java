@@ -28,8 +28,7 @@ record Call(
     return switch (owner) {
       case "java/lang/Class" -> ofClass();
       case "java/lang/ClassLoader", "java/net/URLClassLoader", "java/lang/Module" -> ofLoader();
-      case "java/lang/reflect/Array" ->
-          Stream.of(accesses.type(requireNonNull(result).getClass()));
+      case "java/lang/reflect/Array" -> Stream.of(accesses.type(requireNonNull(result).getClass()));
       case "java/lang/reflect/Method", "java/lang/reflect/Constructor", "java/lang/reflect/Field" ->
           Stream.of(accesses.member(first()));
       case "java/lang/reflect/Proxy" ->
@@ -40,7 +39,8 @@ record Call(
       case "java/lang/foreign/Linker" -> Stream.of(accesses.foreign(name, arguments));
       case "java/lang/System", "java/lang/Runtime" ->
           Stream.of(accesses.library(String.valueOf(arguments[arguments.length - 1])));
-      default -> Stream.of(accesses.field(type(0), String.valueOf(arguments[arguments.length - 1])));
+      default ->
+          Stream.of(accesses.field(type(0), String.valueOf(arguments[arguments.length - 1])));
     };
   }
 

@@ -16,8 +16,8 @@ import java.security.ProtectionDomain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a call of [Tap] beside each watched call. The watched call itself stays where it is, so that
-/// the JDK sees the same caller.
+/// Adds a call of [Tap] beside each watched call. The watched call itself stays where it is, so
+/// that the JDK sees the same caller.
 ///
 /// Only the program's own classes and its libraries' are rewritten. What the JDK's classes do among
 /// themselves is the image builder's affair.
@@ -54,8 +54,7 @@ final class CallSites implements ClassFileTransformer {
   }
 
   private static Optional<byte[]> rewritten(ClassLoader loader, byte[] bytes) {
-    ClassFile file =
-        ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy(loader)));
+    ClassFile file = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy(loader)));
     ClassModel model = file.parse(bytes);
     if (model.methods().stream().noneMatch(CallSites::hasWatched)) {
       return Optional.empty();
