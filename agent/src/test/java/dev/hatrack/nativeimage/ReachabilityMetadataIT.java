@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dmetadata.fix` brings our two files up to date.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReachabilityMetadataIT {
-  private static final String METADATA =
-      "src/main/resources/META-INF/native-image/dev.hatrack/%s/reachability-metadata.json";
   private static final Path LAUNCHER = Path.of("src", "main", "launchers", "hatrack-driver");
   private static final boolean FIX = System.getProperty("metadata.fix") != null;
 
@@ -46,7 +44,8 @@ class ReachabilityMetadataIT {
   }
 
   private static String name(String artifact) {
-    return METADATA.formatted(artifact);
+    return "src/main/resources/META-INF/native-image/dev.hatrack/%s/reachability-metadata.json"
+        .formatted(artifact);
   }
 
   @BeforeAll

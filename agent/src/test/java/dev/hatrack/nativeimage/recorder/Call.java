@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.lang.reflect.Member;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,9 @@ record Call(
     String owner,
     String name,
     Accesses accesses) {
+
+  private static final Pattern FILLED_FROM_DATA =
+      Pattern.compile("dev\\.hatrack\\.|org\\.kiwiproject\\.consul\\.model\\.");
 
   Stream<Access> reached() {
     return switch (owner) {
@@ -58,11 +61,20 @@ record Call(
   }
 
   /// A list of members needs the class; one that was asked for by its name is going to be used.
+  /// What is used of a list depends on the data where it is a command's or a model's: any of it
+  /// then.
   private Stream<Access> membersOf(Class<?> type, Object found) {
-    if (found instanceof Method || found instanceof Constructor || found instanceof Field) {
+    if (found instanceof Member) {
       return Stream.of(accesses.type(type), accesses.member(found));
     }
-    return Array.getLength(found) == 0 ? Stream.empty() : Stream.of(accesses.type(type));
+    if (Array.getLength(found) == 0) {
+      return Stream.empty();
+    }
+    Stream<Access> members =
+        found instanceof Member[] listed && FILLED_FROM_DATA.matcher(type.getName()).lookingAt()
+            ? Arrays.stream(listed).map(accesses::member)
+            : Stream.empty();
+    return Stream.concat(Stream.of(accesses.type(type)), members);
   }
 
   private Stream<Access> ofLoader() {
