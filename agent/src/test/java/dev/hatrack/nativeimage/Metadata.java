@@ -3,15 +3,15 @@ package dev.hatrack.nativeimage;
 import dev.hatrack.nativeimage.recorder.Access;
 import dev.hatrack.nativeimage.recorder.Access.Kind;
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// What a program has told an image's builder.
 ///
 /// @param entries each in its own words; a class that is named at all is known
-record Metadata(SortedSet<Entry> entries) {
+record Metadata(NavigableSet<Entry> entries) {
   static Metadata of(Collection<Entry> entries) {
-    SortedSet<Entry> all = new TreeSet<>(entries);
+    NavigableSet<Entry> all = new TreeSet<>(entries);
     entries.stream()
         .filter(Metadata::isOfAType)
         .map(it -> Entry.type(it.target()))

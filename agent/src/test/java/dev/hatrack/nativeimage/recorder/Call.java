@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Member;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param owner its class, with slashes
 record Call(
     @Nullable Object result,
-    @Nullable Object[] arguments,
+    List<@Nullable Object> arguments,
     String owner,
     String name,
     Accesses accesses) {
@@ -35,15 +36,14 @@ record Call(
       case "java/lang/reflect/Method", "java/lang/reflect/Constructor", "java/lang/reflect/Field" ->
           Stream.of(accesses.member(first()));
       case "java/lang/reflect/Proxy" ->
-          Stream.of(accesses.proxy(arguments[1] instanceof Class<?>[] types ? types : none()));
+          Stream.of(accesses.proxy(arguments.get(1) instanceof Class<?>[] types ? types : none()));
       case "java/util/ResourceBundle" -> Stream.of(accesses.bundle(first().toString()));
       case "java/lang/invoke/MethodHandles$Lookup" -> ofLookup();
       case "sun/misc/Unsafe" -> ofUnsafe();
       case "java/lang/foreign/Linker" -> Stream.of(accesses.foreign(name, arguments));
       case "java/lang/System", "java/lang/Runtime" ->
-          Stream.of(accesses.library(String.valueOf(arguments[arguments.length - 1])));
-      default ->
-          Stream.of(accesses.field(type(0), String.valueOf(arguments[arguments.length - 1])));
+          Stream.of(accesses.library(String.valueOf(arguments.getLast())));
+      default -> Stream.of(accesses.field(type(0), String.valueOf(arguments.getLast())));
     };
   }
 
@@ -81,9 +81,9 @@ record Call(
     if (result instanceof Class<?> type) {
       return Stream.of(accesses.type(type));
     }
-    String path = (String) requireNonNull(arguments[arguments.length - 1]);
+    String path = (String) requireNonNull(arguments.getLast());
     boolean there =
-        arguments[0] instanceof ClassLoader loader
+        arguments.get(0) instanceof ClassLoader loader
             ? loader.getResource(path) != null
             : ClassLoader.getSystemResource(path) != null;
     return there ? Stream.of(accesses.resource(path)) : Stream.empty();
@@ -91,7 +91,7 @@ record Call(
 
   private Stream<Access> ofLookup() {
     if (name.startsWith("unreflect")) {
-      return Stream.of(accesses.member(requireNonNull(arguments[1])));
+      return Stream.of(accesses.member(requireNonNull(arguments.get(1))));
     }
     return switch (name) {
       case "findClass" -> Stream.of(accesses.type((Class<?>) requireNonNull(result)));
@@ -105,9 +105,9 @@ record Call(
   }
 
   private Stream<Access> ofUnsafe() {
-    return arguments[1] instanceof Class<?> type
+    return arguments.get(1) instanceof Class<?> type
         ? Stream.of(accesses.allocation(type))
-        : Stream.of(accesses.member(requireNonNull(arguments[1])));
+        : Stream.of(accesses.member(requireNonNull(arguments.get(1))));
   }
 
   private static Class<?>[] none() {
@@ -115,15 +115,15 @@ record Call(
   }
 
   private Object first() {
-    return requireNonNull(arguments[0]);
+    return requireNonNull(arguments.get(0));
   }
 
   private Class<?> type(int index) {
-    return (Class<?>) requireNonNull(arguments[index]);
+    return (Class<?>) requireNonNull(arguments.get(index));
   }
 
   private <T> T argument(int index, Class<T> type) {
-    return type.cast(requireNonNull(arguments[index]));
+    return type.cast(requireNonNull(arguments.get(index)));
   }
 
   private static String pathFrom(Class<?> type, String name) {

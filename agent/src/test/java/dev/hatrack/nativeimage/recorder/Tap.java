@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Tap {
       String owner,
       String name,
       String caller) {
-    new Call(result, arguments, owner, name, new Accesses(caller))
+    new Call(result, Arrays.asList(arguments), owner, name, new Accesses(caller))
         .reached()
         .map(Access::line)
         .filter(WRITTEN::add)
