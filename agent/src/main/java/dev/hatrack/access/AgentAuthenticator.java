@@ -154,11 +154,22 @@ public final class AgentAuthenticator implements Authenticator, TasksInside {
   }
 
   private Caller caller(Holder.AllocatedTask task) {
+    return rights(task, task.job())
+        .or(() -> rights(task, AuthConfig.JobRights.EVERY_JOB))
+        .map(
+            entry ->
+                new Caller(
+                    task,
+                    Set.copyOf(entry.boards()),
+                    Set.copyOf(entry.capabilities()),
+                    entry.maxPriority()))
+        .orElseGet(() -> new Caller(task, Set.of(), AuthConfig.DEFAULT_PRIORITY));
+  }
+
+  private Optional<AuthConfig.JobRights> rights(Holder.AllocatedTask task, String job) {
     return rights.stream()
         .filter(entry -> entry.namespace().equals(task.namespace()))
-        .filter(entry -> entry.job().equals(task.job()))
-        .findFirst()
-        .map(entry -> new Caller(task, Set.copyOf(entry.boards()), entry.maxPriority()))
-        .orElseGet(() -> new Caller(task, Set.of(), AuthConfig.DEFAULT_PRIORITY));
+        .filter(entry -> entry.job().equals(job))
+        .findFirst();
   }
 }

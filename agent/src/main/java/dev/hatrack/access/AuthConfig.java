@@ -1,5 +1,6 @@
 package dev.hatrack.access;
 
+import dev.hatrack.hat.Capability;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,15 @@ public record AuthConfig(Mode mode, List<Token> tokens, List<JobRights> jobs) {
   /// @param name who holds it, as shown in claims
   /// @param sha256 the SHA-256 of the token's UTF-8 text in 64 hexadecimal digits, as `printf %s
   ///   "$TOKEN" | sha256sum` prints it
-  /// @param boards the boards it may draw on; empty is every board
+  /// @param boards the boards it may use; empty is every board
+  /// @param capabilities what of them it may use; empty is all that they can do
   /// @param priority the highest priority it may ask for, 1-100
-  public record Token(String name, String sha256, List<String> boards, int priority) {
+  public record Token(
+      String name,
+      String sha256,
+      List<String> boards,
+      List<Capability> capabilities,
+      int priority) {
     public Token {
       require(!name.isBlank(), "auth.tokens: a token has no name; write who holds it");
       sha256 = sha256.toLowerCase(Locale.ROOT);
@@ -42,22 +49,37 @@ public record AuthConfig(Mode mode, List<Token> tokens, List<JobRights> jobs) {
           "auth.tokens: sha256 of %s must be 64 hexadecimal digits; make them with: printf %%s \"$TOKEN\" | sha256sum"
               .formatted(name));
       boards = List.copyOf(boards);
+      capabilities = List.copyOf(capabilities);
       requirePriority("auth.tokens: priority of " + name, priority);
     }
   }
 
   /// What the tasks of one job may do.
   ///
-  /// @param boards the boards they may draw on; empty is every board
+  /// @param job the job's ID; `*` for every job of the namespace that has no entry of its own
+  /// @param boards the boards they may use; empty is every board
+  /// @param capabilities what of them they may use; empty is all that they can do
   /// @param maxPriority the highest priority they may ask for, 1-100
-  public record JobRights(String namespace, String job, List<String> boards, int maxPriority) {
+  public record JobRights(
+      String namespace,
+      String job,
+      List<String> boards,
+      List<Capability> capabilities,
+      int maxPriority) {
+    /// The job of an entry for a whole namespace.
+    public static final String EVERY_JOB = "*";
+
     public JobRights {
       require(
           !namespace.isBlank(),
           "auth.jobs: an entry has no namespace; write the job's, which is \"default\" unless it"
               + " says another");
-      require(!job.isBlank(), "auth.jobs: an entry has no job; write the job's ID");
+      require(
+          !job.isBlank(),
+          "auth.jobs: an entry has no job; write the job's ID, or \"*\" for the namespace's"
+              + " others");
       boards = List.copyOf(boards);
+      capabilities = List.copyOf(capabilities);
       requirePriority("auth.jobs: maxPriority of %s/%s".formatted(namespace, job), maxPriority);
     }
   }

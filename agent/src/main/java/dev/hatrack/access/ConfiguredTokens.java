@@ -17,7 +17,10 @@ public final class ConfiguredTokens {
 
   private static Caller caller(AuthConfig.Token token) {
     return new Caller(
-        new Holder.NamedToken(token.name()), Set.copyOf(token.boards()), token.priority());
+        new Holder.NamedToken(token.name()),
+        Set.copyOf(token.boards()),
+        Set.copyOf(token.capabilities()),
+        token.priority());
   }
 
   /// Whoever holds this token. How long that takes tells nothing about the tokens there are.

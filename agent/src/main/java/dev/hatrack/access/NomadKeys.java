@@ -130,7 +130,7 @@ public final class NomadKeys {
   private static List<JsonWebKey> keys(String json) throws JoseException {
     try {
       return new JsonWebKeySet(json).getJsonWebKeys();
-    } catch (ClassCastException e) { // JSON, but of another shape
+    } catch (RuntimeException e) { // JSON, but of another shape
       throw new JoseException("the answer is no JSON Web Key Set", e);
     }
   }

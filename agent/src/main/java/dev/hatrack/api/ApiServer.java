@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,10 @@ public final class ApiServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
   private static final int MOST_THREADS = 12;
   private static final int FEWEST_THREADS = 2;
-  private static final int IDLE_MILLIS = 30_000;
+
+  /// After this long without a byte in either direction a connection is closed.
+  static final Duration IDLE = Duration.ofSeconds(30);
+
   private static final int BUFFER_BYTES = 8 * 1024;
   private static final Set<HandlerType> HTTP =
       Set.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
@@ -138,7 +142,8 @@ public final class ApiServer implements AutoCloseable {
           http.setRequestHeaderSize(BUFFER_BYTES);
           ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http));
           connector.setHost(config.address());
-          connector.setIdleTimeout(IDLE_MILLIS);
+          connector.setIdleTimeout(IDLE.toMillis());
+          connector.addBean(new Doorkeeper(connector.getScheduler()));
           open(connector);
           return connector;
         });

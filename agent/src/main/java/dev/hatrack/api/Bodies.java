@@ -28,6 +28,7 @@ final class Bodies {
     if (request.req().getContentLengthLong() > limit) {
       throw tooLarge(request, limit);
     }
+    Peer.mayBeSilentFor(request, LONGEST);
     long deadline = System.nanoTime() + LONGEST.toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[8192];
@@ -49,6 +50,7 @@ final class Bodies {
       request.header("Connection", "close");
       throw Problem.badRequest("the body broke off: " + e.getMessage());
     }
+    Peer.mayBeSilentFor(request, ApiServer.IDLE);
     return body.toByteArray();
   }
 

@@ -3,7 +3,9 @@ package dev.hatrack.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.access.NotAuthenticated;
+import dev.hatrack.board.Slot;
 import dev.hatrack.hat.ButtonEvent;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.surface.Surfaces;
@@ -43,7 +45,7 @@ final class ButtonsEndpoint {
 
   void get(Context request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
-    callers.readingButtons(request, found.slot().model().slug());
+    callers.readingButtons(request, found.slot());
     ObjectNode document = Json.object();
     document.put("board", found.slot().model().slug());
     ArrayNode buttons = document.putArray("buttons");
@@ -57,7 +59,8 @@ final class ButtonsEndpoint {
   void stream(Context request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
     String slug = found.slot().model().slug();
-    Listening listening = mine(request) ? holder(request, slug) : anybody(request, slug);
+    Listening listening =
+        mine(request) ? holder(request, found.slot()) : anybody(request, found.slot());
     BlockingQueue<ButtonEvent> events = new ArrayBlockingQueue<>(WAITING);
     EventStream.serve(
         request,
@@ -82,19 +85,20 @@ final class ButtonsEndpoint {
     };
   }
 
-  private Listening anybody(Context request, String board) {
-    callers.readingButtons(request, board);
+  private Listening anybody(Context request, Slot slot) {
+    callers.readingButtons(request, slot);
     return new Listening(() -> true, () -> {});
   }
 
   /// Hears what is pressed while their own claim is what the board shows: a person answers what
   /// they see.
-  private Listening holder(Context request, String board) {
+  private Listening holder(Context request, Slot slot) {
     Optional<String> bearer = Callers.bearer(request);
     String from = request.ip();
-    Holder holder = callers.writing(bearer, from, board).holder();
+    Holder holder = callers.writing(bearer, from, slot, Capability.BUTTONS).holder();
     return new Listening(
-        () -> surfaces.onTop(holder, board), () -> callers.writing(bearer, from, board));
+        () -> surfaces.onTop(holder, slot.model().slug()),
+        () -> callers.writing(bearer, from, slot, Capability.BUTTONS));
   }
 
   private static void tell(

@@ -2,6 +2,8 @@ package dev.hatrack.api;
 
 import dev.hatrack.access.Authenticator;
 import dev.hatrack.access.Caller;
+import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
 import io.javalin.http.Context;
 import java.util.Optional;
 
@@ -18,25 +20,43 @@ final class Callers {
     this.readsAreOpen = loopback || authenticator.open();
   }
 
-  /// The caller of a request that changes something on a board.
+  /// The caller of a request that changes something.
   ///
   /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
-  /// @throws Problem 403 when the board is not theirs
-  Caller writing(Context request, String board) {
-    return writing(bearer(request), request.ip(), board);
+  /// @throws Problem 403 when that of the board is not theirs
+  Caller writing(Context request, Slot slot, Capability capability) {
+    return writing(bearer(request), request.ip(), slot, capability);
+  }
+
+  /// The caller of a request that changes what a simulated board is to everybody.
+  ///
+  /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
+  /// @throws Problem 403 when the board is not theirs with all it can do
+  Caller simulating(Context request, Slot slot) {
+    Caller caller = authenticator.authenticate(bearer(request), request.ip());
+    String board = slot.model().slug();
+    if (!caller.mayUseAllOf(board)) {
+      throw forbidden(caller, "all of " + board);
+    }
+    return caller;
   }
 
   /// The same for whoever has shown this before, on a connection that stays open: identities end.
   ///
   /// @param from the caller's address
-  Caller writing(Optional<String> bearer, String from, String board) {
+  Caller writing(Optional<String> bearer, String from, Slot slot, Capability capability) {
     Caller caller = authenticator.authenticate(bearer, from);
-    if (!caller.mayUse(board)) {
-      throw Problem.forbidden(
-          "%s may not use %s; it may use %s"
-              .formatted(caller.holder().display(), board, String.join(", ", caller.boards())));
+    String board = slot.model().slug();
+    if (!caller.mayUse(board, capability)) {
+      throw forbidden(caller, capability.slug() + " of " + board);
     }
     return caller;
+  }
+
+  private static Problem forbidden(Caller caller, String what) {
+    return Problem.forbidden(
+        "%s may not use %s; it may use %s"
+            .formatted(caller.holder().display(), what, caller.allowed()));
   }
 
   /// Whether nobody says who they are, and the agent is not open: somebody who may only watch.
@@ -45,9 +65,9 @@ final class Callers {
   }
 
   /// Lets through who may see the buttons: what people press is not for everybody's eyes.
-  void readingButtons(Context request, String board) {
+  void readingButtons(Context request, Slot slot) {
     if (!readsAreOpen) {
-      writing(request, board);
+      writing(request, slot, Capability.BUTTONS);
     }
   }
 

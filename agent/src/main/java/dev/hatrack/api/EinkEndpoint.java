@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.ClaimTerms;
@@ -37,7 +38,7 @@ final class EinkEndpoint {
   /// Answers when the page is on the disk; its address tells when the panel shows it.
   void put(Context request, Optional<String> board) {
     EinkSurface surface = boards.eink(board);
-    Caller caller = callers.writing(request, surface.slot().model().slug());
+    Caller caller = callers.writing(request, surface.slot(), Capability.EINK);
     Query query =
         Query.of(request, ClaimParameters.onPages(PictureParameters.FIT, PictureParameters.DITHER));
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, EinkSurface.USUAL_TTL);
@@ -49,7 +50,7 @@ final class EinkEndpoint {
 
   void delete(Context request, Optional<String> board) {
     EinkSurface surface = boards.eink(board);
-    Caller caller = callers.writing(request, surface.slot().model().slug());
+    Caller caller = callers.writing(request, surface.slot(), Capability.EINK);
     surface.release(caller.holder());
     request.status(204);
   }

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /// (DNS rebinding), or from another origin.
 final class HostGuard {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /// Fetch metadata (W3C), which browsers send to addresses that they trust, among them loopback.
+  private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
   private static final Pattern IP_LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
@@ -36,18 +40,28 @@ final class HostGuard {
     }
   }
 
-  /// For whatever changes something, and for WebSockets, which browsers open across origins.
+  /// For whatever changes something, and for streams, which pages of other origins could open until
+  /// there are no more.
   ///
-  /// @throws Problem 403 when the Origin is another than the Host
+  /// @throws Problem 403 when the Origin is another than the Host, or the browser says that a page
+  ///   of another origin is asking
   void checkOrigin(Context request) {
+    if (FOREIGN.contains(String.valueOf(request.header("Sec-Fetch-Site")))) {
+      throw foreign();
+    }
     String origin = request.header("Origin");
     if (origin == null) {
       return;
     }
     String host = request.header("Host");
     if (host == null || !host.equalsIgnoreCase(authority(origin))) {
-      throw Problem.forbidden("pages of another origin may not do this");
+      throw foreign();
     }
+  }
+
+  private static Problem foreign() {
+    return Problem.forbidden(
+        "pages of another origin may not do this; use the agent's own page, or a program");
   }
 
   private static String authority(String origin) {

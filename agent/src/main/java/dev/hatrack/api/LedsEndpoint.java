@@ -1,6 +1,7 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.Claim;
@@ -39,7 +40,7 @@ final class LedsEndpoint {
 
   void put(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
-    Caller caller = callers.writing(request, surface.slot().model().slug());
+    Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
     Query query = Query.of(request, ClaimParameters.onLights(PictureParameters.FIT));
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, ClaimTerms.DEFAULT.ttl());
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
@@ -49,7 +50,7 @@ final class LedsEndpoint {
 
   void delete(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
-    Caller caller = callers.writing(request, surface.slot().model().slug());
+    Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
     surface.release(caller.holder());
     request.status(204);
   }

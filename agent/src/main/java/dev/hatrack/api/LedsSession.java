@@ -13,6 +13,7 @@ import dev.hatrack.surface.LedSurface;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class LedsSession implements Subscription {
   /// and the claim that is tied to it, for idle.
   private static final long QUIET_SECONDS = 5;
 
+  /// A client that has not even answered pings for so long is gone, though its connection is not.
+  private static final long SILENT_SECONDS = 30;
+
   /// In whose name, and on what terms, the connection draws.
   ///
   /// @param from the client's address
@@ -44,6 +49,7 @@ final class LedsSession implements Subscription {
 
   private final LedSurface surface;
   private final Optional<Drawing> drawing;
+  private final SignsOfLife life;
   private final BlockingQueue<Frame> newest = new ArrayBlockingQueue<>(1);
   private final Object claiming = new Object();
   private boolean over;
@@ -51,9 +57,13 @@ final class LedsSession implements Subscription {
   private volatile Subscription watching = () -> {};
   private volatile @Nullable Thread sender;
 
-  LedsSession(LedSurface surface, Optional<Drawing> drawing) {
+  /// @param heard counts the bytes that have come from the client
+  LedsSession(LedSurface surface, Optional<Drawing> drawing, LongSupplier heard) {
     this.surface = surface;
     this.drawing = drawing;
+    this.life =
+        new SignsOfLife(
+            heard, Duration.ofSeconds(QUIET_SECONDS), Duration.ofSeconds(SILENT_SECONDS));
   }
 
   void open(WsContext context) {
@@ -70,17 +80,20 @@ final class LedsSession implements Subscription {
 
   private void send(WsContext context) {
     try {
-      while (context.session.isOpen()) {
+      while (context.session.isOpen() && !life.gone(System.nanoTime())) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         Callback done = Callback.from(() -> sent.complete(null), sent::completeExceptionally);
-        Frame frame = newest.poll(QUIET_SECONDS, TimeUnit.SECONDS);
+        long quiet = life.untilQuestion(System.nanoTime());
+        Frame frame = quiet == 0 ? null : newest.poll(quiet, TimeUnit.NANOSECONDS);
         if (frame == null) {
+          life.asked(System.nanoTime());
           context.session.sendPing(ByteBuffer.allocate(0), done);
         } else {
           context.session.sendBinary(ByteBuffer.wrap(frame.bytes()), done);
         }
         sent.get(SEND_SECONDS, TimeUnit.SECONDS);
       }
+      context.session.disconnect();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

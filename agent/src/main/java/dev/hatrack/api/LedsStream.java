@@ -1,6 +1,8 @@
 package dev.hatrack.api;
 
 import dev.hatrack.access.Caller;
+import dev.hatrack.board.Slot;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.LedSurface;
@@ -39,7 +41,7 @@ final class LedsStream {
             ? Optional.empty()
             : Optional.of(drawing(request, surface, parameters));
     streams.requireRoom();
-    request.attribute(SESSION, new LedsSession(surface, drawing));
+    request.attribute(SESSION, new LedsSession(surface, drawing, Peer.heard(request)));
   }
 
   /// A request for the stream that is no handshake.
@@ -51,17 +53,17 @@ final class LedsStream {
 
   private LedsSession.Drawing drawing(
       Context request, LedSurface surface, ClaimParameters parameters) {
-    String board = surface.slot().model().slug();
+    Slot slot = surface.slot();
     Optional<String> bearer = Callers.bearer(request);
     String from = request.ip();
-    Caller caller = callers.writing(bearer, from, board);
+    Caller caller = callers.writing(bearer, from, slot, Capability.LEDS);
     Holder holder =
         new Holder.Streamed(caller.holder(), Long.toString(connections.incrementAndGet()));
     return new LedsSession.Drawing(
         holder,
         parameters.terms(caller, ClaimTerms.DEFAULT.ttl()),
         from,
-        () -> callers.writing(bearer, from, board));
+        () -> callers.writing(bearer, from, slot, Capability.LEDS));
   }
 
   void handlers(WsConfig socket) {

@@ -34,7 +34,7 @@ final class RecordingEndpoint {
   void put(Context request, String board) {
     Slot slot = boards.board(board);
     SimulationRecorder recorder = recorder(slot);
-    callers.writing(request, board);
+    callers.simulating(request, slot);
     ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST_ORDER), List.of("state"));
     switch (wanted.path("state").asText()) {
       case "recording" -> recorder.record();
@@ -55,7 +55,7 @@ final class RecordingEndpoint {
   void load(Context request, String board) {
     Slot slot = boards.board(board);
     Simulation simulation = boards.simulation(slot);
-    callers.writing(request, board);
+    callers.simulating(request, slot);
     byte[] body = Bodies.read(request, LARGEST_RECORDING);
     SimulationRecorder recorder = recorder(slot);
     recorder.load(RecordedEvent.read(body, SimulationRecorder.MOST, simulation));

@@ -76,8 +76,7 @@ record Routes(
     routes.ws(surface + "/stream", ledsStream::handlers);
     get(routes, surface + "/stream", ledsStream::notUpgraded);
     get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
-    routes.get(root + "/buttons/stream", request -> buttons.stream(request, board(request)));
-    routes.head(root + "/buttons/stream", Routes::onlyGet);
+    stream(routes, root + "/buttons/stream", request -> buttons.stream(request, board(request)));
   }
 
   private void eink(RoutesConfig routes, String root) {
@@ -89,15 +88,13 @@ record Routes(
         routes,
         surface + "/pages/{id}",
         request -> pages.get(request, board(request), request.pathParam("id")));
-    routes.get(surface + "/stream", request -> pages.stream(request, board(request)));
-    routes.head(surface + "/stream", Routes::onlyGet);
+    stream(routes, surface + "/stream", request -> pages.stream(request, board(request)));
   }
 
   private void sensors(RoutesConfig routes, String root) {
     String all = root + "/sensors";
     get(routes, all, request -> sensors.all(request, board(request)));
-    routes.get(all + "/stream", request -> sensors.stream(request, board(request)));
-    routes.head(all + "/stream", Routes::onlyGet);
+    stream(routes, all + "/stream", request -> sensors.stream(request, board(request)));
     get(
         routes,
         all + "/{quantity}",
@@ -108,6 +105,16 @@ record Routes(
   static void get(RoutesConfig routes, String path, Handler handler) {
     routes.get(path, handler);
     routes.head(path, handler);
+  }
+
+  private void stream(RoutesConfig routes, String path, Handler handler) {
+    routes.get(
+        path,
+        request -> {
+          guard.checkOrigin(request);
+          handler.handle(request);
+        });
+    routes.head(path, Routes::onlyGet);
   }
 
   private static void onlyGet(Context request) {

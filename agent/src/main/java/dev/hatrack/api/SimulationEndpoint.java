@@ -26,7 +26,7 @@ final class SimulationEndpoint {
   void put(Context request, String board) {
     Slot slot = boards.board(board);
     Simulation simulation = boards.simulation(slot);
-    callers.writing(request, board);
+    callers.simulating(request, slot);
     ObjectNode wanted = Json.readObject(Bodies.read(request, LARGEST), SimulationOrder.KEYS);
     SimulationOrder order = SimulationOrder.read(wanted, "", simulation);
     order.apply(simulation);

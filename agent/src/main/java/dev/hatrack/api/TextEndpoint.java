@@ -3,6 +3,7 @@ package dev.hatrack.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.access.Caller;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.surface.Claim;
@@ -30,7 +31,7 @@ final class TextEndpoint {
 
   void post(Context request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
-    Caller caller = callers.writing(request, surface.slot().model().slug());
+    Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
     ClaimParameters parameters = ClaimParameters.of(request);
     if (!Bodies.mediaType(request).equals("application/json")) {
       throw Problem.of(

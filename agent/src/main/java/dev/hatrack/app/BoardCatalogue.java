@@ -1,17 +1,17 @@
 package dev.hatrack.app;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
 import dev.hatrack.board.detect.Detector;
 import dev.hatrack.board.detect.InkyDetector;
-import dev.hatrack.board.detect.ScrollDetector;
+import dev.hatrack.board.detect.NamelessDetector;
 import dev.hatrack.board.detect.SenseHatDetector;
 import dev.hatrack.board.inky.InkyPhat;
 import dev.hatrack.board.inky.PanelEeprom.Panel;
 import dev.hatrack.board.scroll.ScrollHatMini;
 import dev.hatrack.board.scroll.ScrollPhatHd;
 import dev.hatrack.board.sense.SenseHat;
+import dev.hatrack.board.simulated.SimulatedBoard;
 import dev.hatrack.board.simulated.SimulatedInky;
 import dev.hatrack.board.simulated.SimulatedScroll;
 import dev.hatrack.board.simulated.SimulatedSenseHat;
@@ -26,73 +26,43 @@ import java.util.function.UnaryOperator;
 
 /// Every kind of board that the agent can drive, by slug.
 final class BoardCatalogue {
-  /// A board and what can be done to it.
-  private record Simulated(Board board, Simulation simulation) {}
-
-  /// How a board is simulated.
-  @FunctionalInterface
-  private interface Simulator {
-    Simulated make(BoardConfig config, InstantSource clock, UnaryOperator<Buses> wires);
-  }
-
-  /// How a configured board is made on real wires; empty for one that has to be found first.
-  @FunctionalInterface
-  private interface Maker {
-    Optional<Board> make(BoardConfig config, Buses buses, InstantSource clock);
-  }
-
-  /// @param lines the BCM number of each line that it uses, by what for
-  private record Kind(
-      BoardModel model,
-      List<Integer> addresses,
-      Map<String, Integer> lines,
-      Maker real,
-      Simulator simulated) {
-    String slug() {
-      return model.slug();
-    }
-  }
-
-  private static final List<Kind> KINDS =
+  private static final List<BoardKind> KINDS =
       List.of(
-          new Kind(
+          new BoardKind(
               ScrollHatMini.MODEL,
               List.of(ScrollHatMini.ADDRESS),
               ScrollHatMini.lines(),
+              (clock, _) ->
+                  new NamelessDetector(
+                      ScrollHatMini.MODEL,
+                      ScrollHatMini.ADDRESS,
+                      buses -> new ScrollHatMini(buses, clock)),
               (_, buses, clock) -> Optional.of(new ScrollHatMini(buses, clock)),
-              (_, clock, wires) -> of(SimulatedScroll.hatMini(clock, wires))),
-          new Kind(
+              (_, clock, wires) -> SimulatedScroll.hatMini(clock, wires)),
+          new BoardKind(
               ScrollPhatHd.MODEL,
               List.of(ScrollPhatHd.ADDRESS),
               Map.of(),
+              (_, _) ->
+                  new NamelessDetector(ScrollPhatHd.MODEL, ScrollPhatHd.ADDRESS, ScrollPhatHd::new),
               (_, buses, _) -> Optional.of(new ScrollPhatHd(buses)),
-              (_, _, wires) -> of(SimulatedScroll.phatHd(wires))),
-          new Kind(
+              (_, _, wires) -> SimulatedScroll.phatHd(wires)),
+          new BoardKind(
               SenseHat.MODEL,
               SenseHat.ADDRESSES,
               SenseHat.lines(),
+              (clock, _) -> new SenseHatDetector(clock),
               (_, buses, clock) -> Optional.of(new SenseHat(buses, clock)),
-              (_, clock, wires) -> of(SimulatedSenseHat.make(clock, wires))),
-          new Kind(
+              (_, clock, wires) -> SimulatedSenseHat.make(clock, wires)),
+          new BoardKind(
               InkyPhat.model(Panel.RED_212X104),
               List.of(InkyPhat.ADDRESS),
               InkyPhat.lines(),
+              (_, expected) -> new InkyDetector(expected),
               (config, buses, _) -> config.panel().map(panel -> new InkyPhat(buses, panel)),
-              (config, _, wires) -> of(inky(config, wires))));
+              (config, _, wires) -> inky(config, wires)));
 
   private BoardCatalogue() {}
-
-  private static Simulated of(SimulatedScroll scroll) {
-    return new Simulated(scroll.board(), scroll);
-  }
-
-  private static Simulated of(SimulatedSenseHat sense) {
-    return new Simulated(sense.board(), sense);
-  }
-
-  private static Simulated of(SimulatedInky inky) {
-    return new Simulated(inky.board(), inky);
-  }
 
   private static SimulatedInky inky(BoardConfig config, UnaryOperator<Buses> wires) {
     return SimulatedInky.make(config.panel().orElse(Panel.RED_212X104), wires, config.refresh());
@@ -100,16 +70,16 @@ final class BoardCatalogue {
 
   /// The slugs that `boards` may name.
   static List<String> slugs() {
-    return KINDS.stream().map(Kind::slug).toList();
+    return KINDS.stream().map(BoardKind::slug).toList();
   }
 
   /// A place in the rack for a simulated board.
   ///
   /// @param wires what to put round its wires
   static Slot simulated(BoardConfig config, InstantSource clock, UnaryOperator<Buses> wires) {
-    Simulated made = kind(config).simulated().make(config, clock, wires);
-    made.simulation().fault(config.fault());
-    return new Slot(made.board(), Optional.of(made.simulation()));
+    SimulatedBoard made = kind(config).simulator().make(config, clock, wires);
+    made.fault(config.fault());
+    return new Slot(made.board(), Optional.of(made));
   }
 
   /// A board on real wires; empty for one that has to be found before it can be driven.
@@ -128,20 +98,14 @@ final class BoardCatalogue {
   /// @param expected the slugs that the configuration names
   static Map<String, Detector> detectors(InstantSource clock, List<String> expected) {
     Map<String, Detector> detectors = new LinkedHashMap<>();
-    detectors.put(SenseHat.MODEL.slug(), new SenseHatDetector(clock));
-    detectors.put(InkyPhat.SLUG, new InkyDetector(expected.contains(InkyPhat.SLUG)));
-    detectors.put(
-        ScrollHatMini.MODEL.slug(),
-        new ScrollDetector(
-            ScrollHatMini.MODEL, ScrollHatMini.ADDRESS, buses -> new ScrollHatMini(buses, clock)));
-    detectors.put(
-        ScrollPhatHd.MODEL.slug(),
-        new ScrollDetector(ScrollPhatHd.MODEL, ScrollPhatHd.ADDRESS, ScrollPhatHd::new));
+    KINDS.forEach(
+        kind ->
+            detectors.put(kind.slug(), kind.finder().make(clock, expected.contains(kind.slug()))));
     return detectors;
   }
 
   static List<BoardModel> models() {
-    return KINDS.stream().map(Kind::model).toList();
+    return KINDS.stream().map(BoardKind::model).toList();
   }
 
   /// The I2C addresses of a configured board's chips.
@@ -158,7 +122,7 @@ final class BoardCatalogue {
     return kind(config).model();
   }
 
-  private static Kind kind(BoardConfig config) {
+  private static BoardKind kind(BoardConfig config) {
     return KINDS.stream().filter(k -> k.slug().equals(config.board())).findFirst().orElseThrow();
   }
 }

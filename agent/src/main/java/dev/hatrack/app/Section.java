@@ -122,7 +122,15 @@ final class Section {
 
   /// One of a few words, by the constants' names in lower case.
   <E extends Enum<E>> E oneOf(String key, Class<E> type, E otherwise) {
-    String text = text(key, word(otherwise));
+    return constant(key, type, text(key, word(otherwise)));
+  }
+
+  /// Some of a few words; none where the key is not there.
+  <E extends Enum<E>> List<E> anyOf(String key, Class<E> type) {
+    return texts(key).stream().map(text -> constant(key, type, text)).toList();
+  }
+
+  private <E extends Enum<E>> E constant(String key, Class<E> type, String text) {
     List<String> words = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       if (word(constant).equals(text)) {

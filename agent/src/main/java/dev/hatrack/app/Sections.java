@@ -3,6 +3,7 @@ package dev.hatrack.app;
 import dev.hatrack.access.AuthConfig;
 import dev.hatrack.client.TlsConfig;
 import dev.hatrack.consul.ConsulConfig;
+import dev.hatrack.hat.Capability;
 import dev.hatrack.nomad.NomadConfig;
 import dev.hatrack.plugin.device.DeviceConfig;
 import dev.hatrack.plugin.launch.PluginsConfig;
@@ -64,6 +65,7 @@ final class Sections {
         token.required("name"),
         token.required("sha256"),
         token.texts("boards"),
+        token.anyOf("capabilities", Capability.class),
         token.number("priority", AuthConfig.DEFAULT_PRIORITY));
   }
 
@@ -72,6 +74,7 @@ final class Sections {
         job.text("namespace", "default"),
         job.required("job"),
         job.texts("boards"),
+        job.anyOf("capabilities", Capability.class),
         job.number("maxPriority", AuthConfig.DEFAULT_PRIORITY));
   }
 }

@@ -7,21 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.HostnameVerifier;
 import okhttp3.OkHttpClient;
 import org.kiwiproject.consul.AgentClient;
 import org.kiwiproject.consul.Consul;
+import org.kiwiproject.consul.async.ConsulResponseCallback;
+import org.kiwiproject.consul.model.ConsulResponse;
+import org.kiwiproject.consul.model.agent.FullService;
 import org.kiwiproject.consul.model.agent.Registration;
 import org.kiwiproject.consul.model.catalog.CatalogService;
 import org.kiwiproject.consul.model.health.HealthCheck;
 import org.kiwiproject.consul.model.health.Service;
 import org.kiwiproject.consul.option.ImmutableQueryParameterOptions;
 import org.kiwiproject.consul.option.Options;
+import org.kiwiproject.consul.option.QueryOptions;
 import org.kiwiproject.consul.option.QueryParameterOptions;
 
-/// The seven calls to the local Consul agent. Each ends within {@link #READ_TIMEOUT} and a bit;
-/// none is made before it is asked for.
+/// The eight calls to the local Consul agent. Each but {@link #await} ends within {@link
+/// #READ_TIMEOUT} and a bit; none is made before it is asked for.
 final class ConsulConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
@@ -91,6 +96,34 @@ final class ConsulConnection implements AutoCloseable {
         .map(HealthCheck::getServiceId)
         .flatMap(Optional::stream)
         .collect(Collectors.toSet());
+  }
+
+  /// Asks for one service of the local Consul agent, and comes back when it is another than before.
+  ///
+  /// @param hash what `answered` was told before, or nothing to have an answer at once
+  /// @param wait whole seconds, after which there is an answer all the same
+  /// @param answered is told the hash of the service as it is now, by another thread
+  /// @param failed when there is no such service or nobody answers, or when this is closed
+  void await(
+      String serviceId, String hash, Duration wait, Consumer<String> answered, Runnable failed) {
+    QueryOptions options =
+        hash.isEmpty()
+            ? Options.BLANK_QUERY_OPTIONS
+            : QueryOptions.blockSeconds(Math.toIntExact(wait.toSeconds()), hash).build();
+    agent.getService(
+        serviceId,
+        options,
+        new ConsulResponseCallback<FullService>() {
+          @Override
+          public void onComplete(ConsulResponse<FullService> answer) {
+            answered.accept(answer.getResponse().getContentHash());
+          }
+
+          @Override
+          public void onFailure(Throwable cause) {
+            failed.run();
+          }
+        });
   }
 
   void register(Registration service) {

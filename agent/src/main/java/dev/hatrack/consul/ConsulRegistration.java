@@ -1,11 +1,14 @@
 package dev.hatrack.consul;
 
 import dev.hatrack.board.Rack;
+import dev.hatrack.client.Backoff;
+import dev.hatrack.client.Jitter;
 import dev.hatrack.hat.Subscription;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,12 +21,13 @@ import org.slf4j.LoggerFactory;
 /// Keeps this Pi's services in the local Consul agent, from {@link #start} until it is closed.
 ///
 /// It compares what Consul has with what it should have, over and over, and puts the difference
-/// right. So it makes no difference whether a board came or went, Consul was not there yet, was
+/// right: when a board came or went, when Consul came back ({@link ServiceWatch}), and now and
+/// then. So it makes no difference whether a board came or went, Consul was not there yet, was
 /// restarted, or lost its memory. Services of others are never touched.
 public final class ConsulRegistration implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsulRegistration.class);
-  private static final Duration EVERY = Duration.ofSeconds(2);
-  private static final Duration WHILE_AWAY = Duration.ofSeconds(3);
+  private static final Duration EVERY = Duration.ofSeconds(15);
+  private static final Duration FIRST_WITHIN = Duration.ofSeconds(1);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
 
   private final boolean enabled;
@@ -31,6 +35,9 @@ public final class ConsulRegistration implements AutoCloseable {
   private final WantedServices wanted;
   private final ConsulConnection consul;
   private final ConsulPresence presence;
+  private final ServiceWatch watch;
+  private final Jitter jitter = new Jitter(new Random());
+  private final Backoff backoff = new Backoff(jitter);
   private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
   private final Thread thread;
   private volatile boolean closed;
@@ -46,6 +53,7 @@ public final class ConsulRegistration implements AutoCloseable {
     this.wanted = new WantedServices(agentId, api, config.checkSkipVerify());
     this.consul = new ConsulConnection(config);
     this.presence = new ConsulPresence(config);
+    this.watch = new ServiceWatch(consul, wanted.agentServiceId(), this::wake);
     this.thread = Thread.ofPlatform().name("consul-registration").daemon().unstarted(this::run);
   }
 
@@ -54,21 +62,38 @@ public final class ConsulRegistration implements AutoCloseable {
     if (!enabled) {
       return;
     }
-    subscriptions = List.of(rack.watch(() -> wake.offer(Boolean.TRUE)));
+    subscriptions = List.of(rack.watch(this::wake));
     thread.start();
   }
 
+  private void wake() {
+    wake.offer(Boolean.TRUE);
+  }
+
   private void run() {
-    while (!closed) {
-      boolean joined = attempt(() -> reconcile(wanted.of(rack.present())));
-      try {
-        Duration pause = joined ? EVERY : WHILE_AWAY;
-        var _ = wake.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (InterruptedException _) {
-        break; // closing
+    try {
+      pause(jitter.within(FIRST_WITHIN));
+      while (!closed) {
+        pause(round());
       }
+    } catch (InterruptedException _) {
+      // closing
     }
     attempt(() -> reconcile(List.of()));
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    var _ = wake.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// @return the pause before the next one
+  private Duration round() {
+    if (!attempt(() -> reconcile(wanted.of(rack.present())))) {
+      return backoff.next();
+    }
+    backoff.reset();
+    watch.resume();
+    return jitter.around(EVERY);
   }
 
   private boolean attempt(Runnable step) {
@@ -115,7 +140,7 @@ public final class ConsulRegistration implements AutoCloseable {
   public void close() {
     subscriptions.forEach(Subscription::close);
     closed = true;
-    wake.offer(Boolean.TRUE);
+    wake();
     try {
       if (thread.isAlive() && !thread.join(CLOSE_WITHIN)) {
         log.warn(

@@ -27,6 +27,8 @@ record WantedServices(String agentId, URI api, boolean skipVerify) {
   /// An agent that could not take its services back is forgotten after this.
   private static final String FORGET_AFTER = "10m";
 
+  private static final String ITSELF = "agent";
+
   /// The meta key that says `http` or `https`.
   static final String SCHEME = "scheme";
 
@@ -47,8 +49,13 @@ record WantedServices(String agentId, URI api, boolean skipVerify) {
     return "hatrack-" + agentId + "-";
   }
 
+  /// The ID of the service that is always there.
+  String agentServiceId() {
+    return prefix() + ITSELF;
+  }
+
   private Registration agent() {
-    return service("hatrack", "agent", "/health", true)
+    return service("hatrack", ITSELF, "/health", true)
         .addTags("prometheus")
         .putMeta("api_path", "/hat")
         .putMeta("metrics_path", "/metrics")

@@ -20,8 +20,19 @@ record BoardsShare(Setup setup) implements Check {
   private static final Map<String, List<Integer>> WIRED =
       Map.of(SenseHat.MODEL.slug(), List.of(CHIP_SELECT, 23, 24, 25));
 
+  /// The BCM numbers of the lines that a board has a wire to without our using them; some of them
+  /// may be used besides.
+  static List<Integer> wired(String slug) {
+    return WIRED.getOrDefault(slug, List.of());
+  }
+
   @Override
   public Finding examine(Machine machine) {
+    return together();
+  }
+
+  /// The configuration alone says it.
+  Finding together() {
     Map<Integer, Set<String>> addresses = new TreeMap<>();
     Map<Integer, Set<String>> lines = new TreeMap<>();
     setup.real().forEach(board -> board.addresses().forEach(at -> add(addresses, at, board)));
@@ -66,7 +77,7 @@ record BoardsShare(Setup setup) implements Check {
         setup.real().stream()
             .flatMap(
                 board ->
-                    WIRED.getOrDefault(board.slug(), List.of()).stream()
+                    wired(board.slug()).stream()
                         .filter(line -> usedByOther(used, line, board))
                         .map(line -> "GPIO %d of %s".formatted(line, board.slug())))
             .toList();

@@ -8,7 +8,7 @@ public sealed interface Holder {
     @Override
     public String display() {
       String shortAllocation = allocation.substring(0, Math.min(8, allocation.length()));
-      return namespace + "/" + job + "/" + task + "/" + shortAllocation;
+      return Printable.of(namespace + "/" + job + "/" + task + "/" + shortAllocation);
     }
   }
 
@@ -16,7 +16,7 @@ public sealed interface Holder {
   record NamedToken(String name) implements Holder {
     @Override
     public String display() {
-      return "token/" + name;
+      return "token/" + Printable.of(name);
     }
   }
 
@@ -36,7 +36,7 @@ public sealed interface Holder {
   record ReservedDevice(String device, String reservation) implements Holder {
     @Override
     public String display() {
-      return "device/" + device;
+      return "device/" + Printable.of(device);
     }
   }
 
@@ -50,7 +50,7 @@ public sealed interface Holder {
     }
   }
 
-  /// How it is written in answers, logs and on the page.
+  /// How it is written in answers, logs and on the page: one line, whatever a job's ID has in it.
   String display();
 
   /// Whose claim it is in the end: when a task ends, so do the claims of its connections.

@@ -1,5 +1,7 @@
 package dev.hatrack.nomad;
 
+import dev.hatrack.client.Backoff;
+import dev.hatrack.client.Jitter;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.surface.Surfaces;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class AllocationWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AllocationWatch.class);
   private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration FIRST_WITHIN = Duration.ofSeconds(1);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
 
   private final NomadHttp http;
@@ -26,7 +30,8 @@ final class AllocationWatch implements AutoCloseable {
   private final InstantSource timeOfDay;
   private final Runnable whenJoined;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-  private final Backoff backoff = new Backoff();
+  private final Jitter jitter = new Jitter(new Random());
+  private final Backoff backoff = new Backoff(jitter);
   private final Rounds rounds = new Rounds("nomad-allocations", this::round);
   private volatile boolean current;
   private volatile Known known = new Known(Optional.empty(), Map.of());
@@ -53,7 +58,8 @@ final class AllocationWatch implements AutoCloseable {
   }
 
   void start() {
-    rounds.start();
+    // What it asks goes on to Nomad's servers, which have as many of us as there are nodes.
+    rounds.start(jitter.within(FIRST_WITHIN));
   }
 
   /// What was last heard of this node.

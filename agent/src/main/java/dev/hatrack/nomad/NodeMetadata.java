@@ -1,6 +1,8 @@
 package dev.hatrack.nomad;
 
 import dev.hatrack.board.Rack;
+import dev.hatrack.client.Backoff;
+import dev.hatrack.client.Jitter;
 import dev.hatrack.hat.Subscription;
 import java.io.IOException;
 import java.net.URI;
@@ -8,18 +10,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the `hat.…` metadata of the local Nomad node right, from {@link #start} until it is
 /// closed.
 ///
-/// It compares what Nomad has with what it should have, over and over. So it makes no difference
-/// whether a board came or went, Nomad was not there yet, or came back with an empty memory and
-/// another node ID.
+/// It compares what Nomad has with what it should have, when a board came or went, when it is told
+/// to {@link #look}, and now and then. So it makes no difference whether a board came or went,
+/// Nomad was not there yet, or came back with an empty memory and another node ID.
 final class NodeMetadata implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NodeMetadata.class);
-  private static final Duration EVERY = Duration.ofSeconds(2);
+  private static final Duration EVERY = Duration.ofSeconds(15);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
   private final ClientMetadata metadata;
@@ -27,7 +30,8 @@ final class NodeMetadata implements AutoCloseable {
   private final WantedMetadata wanted;
   private final Presence presence;
   private final Runnable whenJoined;
-  private final Backoff backoff = new Backoff();
+  private final Jitter jitter = new Jitter(new Random());
+  private final Backoff backoff = new Backoff(jitter);
   private final Rounds rounds = new Rounds("nomad-metadata", this::round);
   private List<Subscription> subscriptions = List.of();
 
@@ -47,6 +51,11 @@ final class NodeMetadata implements AutoCloseable {
     rounds.start();
   }
 
+  /// Looks again soon: Nomad may have come back with an empty memory.
+  void look() {
+    rounds.wake();
+  }
+
   private Duration round() {
     try {
       reconcile(wanted.of(rack));
@@ -54,7 +63,7 @@ final class NodeMetadata implements AutoCloseable {
       if (presence.joined()) {
         whenJoined.run();
       }
-      return EVERY;
+      return jitter.around(EVERY);
     } catch (IOException e) {
       presence.lost(e);
       return backoff.next();

@@ -52,7 +52,7 @@ public final class NomadLink implements AutoCloseable {
             surfaces,
             new Presence(config, "allocations", AgentSelf.POLICY + " " + NodeAllocations.POLICY),
             timeOfDay,
-            this::joined);
+            this::answers);
     this.known =
         new KnownAllocations(
             watch::known,
@@ -99,6 +99,12 @@ public final class NomadLink implements AutoCloseable {
       watch.start();
       cgroups.start();
     }
+  }
+
+  /// The watch is the first to learn that Nomad is back, because it waits for its word.
+  private void answers() {
+    metadata.look();
+    joined();
   }
 
   private void joined() {

@@ -16,6 +16,7 @@ final class Rounds {
   private final Round round;
   private final Thread thread;
   private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
+  private Duration first = Duration.ZERO;
   private volatile boolean stopped;
 
   /// What is done each time.
@@ -31,6 +32,12 @@ final class Rounds {
   }
 
   void start() {
+    start(Duration.ZERO);
+  }
+
+  /// @param after how long to leave the first round
+  void start(Duration after) {
+    first = after;
     thread.start();
   }
 
@@ -62,14 +69,18 @@ final class Rounds {
 
   private void run() {
     try {
+      pause(first);
       while (!stopped) {
-        Duration pause = once();
-        if (!pause.isZero()) {
-          var _ = wake.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        pause(once());
       }
     } catch (InterruptedException _) {
       stopped = true;
+    }
+  }
+
+  private void pause(Duration longest) throws InterruptedException {
+    if (!longest.isZero()) {
+      var _ = wake.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.zip.Inflater;
 /// Reads what {@link EntryWriter} has written. Anything else is an IOException, or a
 /// RuntimeException of the model, which does not take it.
 final class EntryReader extends DataInputStream {
+  private static final int LARGEST_SIDE = 2000;
+
   EntryReader(byte[] record) {
     super(new ByteArrayInputStream(record));
   }
@@ -94,11 +96,19 @@ final class EntryReader extends DataInputStream {
     String slug = readUTF();
     for (Colours colours : Colours.values()) {
       if (colours.slug().equals(slug)) {
+        requireSensible(width, height);
         SurfaceFormat format = new SurfaceFormat(width, height, colours);
         return Frame.of(format, inflated(format.frameBytes()));
       }
     }
     throw new IOException("there are no colours " + slug);
+  }
+
+  /// No panel is larger, and a length that is only said must not cost memory.
+  private static void requireSensible(int width, int height) throws IOException {
+    if (width > LARGEST_SIDE || height > LARGEST_SIDE) {
+      throw new IOException("there is no panel of " + width + "x" + height);
+    }
   }
 
   private byte[] inflated(int size) throws IOException {
@@ -108,8 +118,13 @@ final class EntryReader extends DataInputStream {
       inflater.setInput(packed);
       byte[] bytes = new byte[size];
       int at = 0;
-      while (at < size && !inflater.finished() && !inflater.needsInput()) {
-        at += inflater.inflate(bytes, at, size - at);
+      int count;
+      do {
+        count = inflater.inflate(bytes, at, size - at);
+        at += count;
+      } while (count > 0 && at < size);
+      if (at < size) {
+        throw new IOException("a picture of " + size + " bytes ends after " + at);
       }
       return bytes;
     } catch (DataFormatException e) {

@@ -91,7 +91,7 @@ final class PageStore implements AutoCloseable {
       keep(entries, after);
     } catch (PagesNotKept e) {
       if (!behind) {
-        log.warn("{}: what happens to the pages can't be written down: {}", file, e.getMessage());
+        log.warn("what happens to the pages can't be written down: {}", e.getMessage());
       }
       behind = true;
     }

@@ -3,6 +3,8 @@ package dev.hatrack.tls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,7 +12,6 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class PemKey {
 
   /// SEC 1 carries its curve in an element tagged `[0]`.
   private static final int SEC1_PARAMETERS = 0xa0;
+
+  /// A key is shorter than 16 MB.
+  private static final int MOST_LENGTH_BYTES = 3;
 
   private static final byte[] VERSION_0 = bytes("020100");
 
@@ -51,7 +55,7 @@ public final class PemKey {
     if (!pem.find()) {
       throw new InvalidKeySpecException(file + " holds no PEM private key");
     }
-    byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
+    byte[] der = der(file, pem.group(2));
     return switch (pem.group(1)) {
       case "PRIVATE KEY" -> pkcs8(file, der);
       case "RSA PRIVATE KEY" -> pkcs8(file, envelope(RSA_ALGORITHM, der));
@@ -60,6 +64,14 @@ public final class PemKey {
           throw new InvalidKeySpecException(
               file + " is encrypted: give a key without a pass phrase (openssl pkey -in … -out …)");
     };
+  }
+
+  private static byte[] der(Path file, String base64) throws InvalidKeySpecException {
+    try {
+      return Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidKeySpecException(file + " holds a key that is not Base64", e);
+    }
   }
 
   private static PrivateKey pkcs8(Path file, byte[] der) throws GeneralSecurityException {
@@ -80,16 +92,49 @@ public final class PemKey {
   }
 
   private static byte[] ecAlgorithm(Path file, byte[] sec1) throws InvalidKeySpecException {
-    int at = contentStart(sec1, 0);
-    while (at < sec1.length) {
-      int start = contentStart(sec1, at);
-      int end = start + contentLength(sec1, at);
-      if ((sec1[at] & 0xff) == SEC1_PARAMETERS && end <= sec1.length) {
-        return element(SEQUENCE, EC_OID, Arrays.copyOfRange(sec1, start, end));
+    try {
+      ByteBuffer key = content(ByteBuffer.wrap(sec1));
+      while (key.hasRemaining()) {
+        int tag = key.get(key.position()) & 0xff;
+        ByteBuffer content = content(key);
+        if (tag == SEC1_PARAMETERS) {
+          return element(SEQUENCE, EC_OID, bytes(content));
+        }
       }
-      at = end;
+    } catch (BufferUnderflowException e) {
+      throw new InvalidKeySpecException(file + " ends before its key does", e);
     }
     throw new InvalidKeySpecException(file + " does not name its curve");
+  }
+
+  /// What the element at the buffer's position holds; the position is behind it afterwards.
+  private static ByteBuffer content(ByteBuffer der) {
+    byte _ = der.get();
+    int first = der.get() & 0xff;
+    int length = first < 0x80 ? first : length(der, first & 0x7f);
+    if (length < 0 || length > der.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    ByteBuffer content = der.slice(der.position(), length);
+    der.position(der.position() + length);
+    return content;
+  }
+
+  private static int length(ByteBuffer der, int bytes) {
+    if (bytes > MOST_LENGTH_BYTES) {
+      throw new BufferUnderflowException();
+    }
+    int length = 0;
+    for (int i = 0; i < bytes; i++) {
+      length = (length << 8) | (der.get() & 0xff);
+    }
+    return length;
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 
   private static byte[] element(int tag, byte[]... contents) {
@@ -110,20 +155,6 @@ public final class PemKey {
     }
     whole.writeBytes(content.toByteArray());
     return whole.toByteArray();
-  }
-
-  private static int contentStart(byte[] der, int at) {
-    int first = der[at + 1] & 0xff;
-    return at + 2 + (first < 0x80 ? 0 : first & 0x7f);
-  }
-
-  private static int contentLength(byte[] der, int at) {
-    int first = der[at + 1] & 0xff;
-    if (first < 0x80) {
-      return first;
-    }
-    int bytes = first & 0x7f;
-    return new BigInteger(1, der, at + 2, bytes).intValue();
   }
 
   private static byte[] bytes(String hex) {

@@ -3,6 +3,7 @@ package dev.hatrack.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Holder;
 import dev.hatrack.testing.SteppedClock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class AgentAuthenticatorTest {
 
     assertThat(caller)
         .isEqualTo(new Caller(new Holder.NamedToken("kitchen"), Set.of("scroll-hat-mini"), 70));
-    assertThat(caller.mayUse("scroll-phat-hd")).isFalse();
+    assertThat(caller.mayUse("scroll-phat-hd", Capability.LEDS)).isFalse();
   }
 
   @Test
@@ -242,8 +243,8 @@ class AgentAuthenticatorTest {
     var config =
         new AuthConfig(
             mode,
-            List.of(new AuthConfig.Token("kitchen", TEST, mini, 70)),
-            List.of(new AuthConfig.JobRights("ops", "alarm", mini, 100)));
+            List.of(new AuthConfig.Token("kitchen", TEST, mini, List.of(), 70)),
+            List.of(new AuthConfig.JobRights("ops", "alarm", mini, List.of(), 100)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
         config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state, clock);

@@ -42,7 +42,8 @@ class AuthConfigTest {
   @ValueSource(ints = {0, 101, -1})
   void priority_outOfRange_isRefused(int priority) {
     assertThatThrownBy(() -> token("kitchen", HASH, priority)).hasMessageContaining("1 to 100");
-    assertThatThrownBy(() -> new AuthConfig.JobRights("default", "clock", List.of(), priority))
+    assertThatThrownBy(
+            () -> new AuthConfig.JobRights("default", "clock", List.of(), List.of(), priority))
         .hasMessage(
             "auth.jobs: maxPriority of default/clock is %d; write a number from 1 to 100",
             priority);
@@ -51,15 +52,15 @@ class AuthConfigTest {
   @Test
   void names_missing_areRefused() {
     assertThatThrownBy(() -> token(" ", HASH, 50)).hasMessageContaining("write who holds it");
-    assertThatThrownBy(() -> new AuthConfig.JobRights("", "clock", List.of(), 50))
+    assertThatThrownBy(() -> new AuthConfig.JobRights("", "clock", List.of(), List.of(), 50))
         .hasMessageContaining("namespace");
-    assertThatThrownBy(() -> new AuthConfig.JobRights("default", "", List.of(), 50))
+    assertThatThrownBy(() -> new AuthConfig.JobRights("default", "", List.of(), List.of(), 50))
         .hasMessageContaining("job's ID");
   }
 
   @Test
   void entries_twice_areRefused() {
-    var entry = new AuthConfig.JobRights("default", "clock", List.of(), 50);
+    var entry = new AuthConfig.JobRights("default", "clock", List.of(), List.of(), 50);
     assertThatThrownBy(
             () -> new AuthConfig(AuthConfig.Mode.NOMAD, List.of(), List.of(entry, entry)))
         .hasMessageContaining("default/clock is there twice");
@@ -73,6 +74,6 @@ class AuthConfigTest {
   }
 
   private static AuthConfig.Token token(String name, String hash, int priority) {
-    return new AuthConfig.Token(name, hash, List.of(), priority);
+    return new AuthConfig.Token(name, hash, List.of(), List.of(), priority);
   }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What processes hold in memory, in MiB. PSS shares what several have mapped.
-record ProcessMemory(double rss, double pss, double privateDirty) {
+public record ProcessMemory(double rss, double pss, double privateDirty) {
   private static final Pattern FIGURE = Pattern.compile("(Rss|Pss|Private_Dirty): +(\\d+) kB");
   private static final ProcessMemory NONE = new ProcessMemory(0, 0, 0);
 
   /// Of one process; nothing when it has ended.
-  static ProcessMemory of(long pid) throws IOException {
+  public static ProcessMemory of(long pid) throws IOException {
     double[] figures = new double[3];
     try {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
@@ -31,7 +31,7 @@ record ProcessMemory(double rss, double pss, double privateDirty) {
   }
 
   /// Of a process and all that it has started.
-  static ProcessMemory ofTree(ProcessHandle root) throws IOException {
+  public static ProcessMemory ofTree(ProcessHandle root) throws IOException {
     ProcessMemory sum = of(root.pid());
     for (ProcessHandle child : root.descendants().toList()) {
       sum = sum.plus(of(child.pid()));
@@ -39,7 +39,7 @@ record ProcessMemory(double rss, double pss, double privateDirty) {
     return sum;
   }
 
-  ProcessMemory plus(ProcessMemory other) {
+  public ProcessMemory plus(ProcessMemory other) {
     return new ProcessMemory(rss + other.rss, pss + other.pss, privateDirty + other.privateDirty);
   }
 

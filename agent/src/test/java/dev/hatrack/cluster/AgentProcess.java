@@ -20,7 +20,8 @@ public final class AgentProcess implements AutoCloseable {
   private final Path recording;
   private final GuardedProgram program;
 
-  private AgentProcess(URI consul, URI nomad, String boards) throws IOException {
+  private AgentProcess(URI consul, URI nomad, String boards, Map<String, String> environment)
+      throws IOException {
     Path directory = Files.createTempDirectory("hat-agent-");
     recording = Files.createDirectories(Path.of("target", "cluster")).resolve("bus.txt");
     Files.deleteIfExists(recording);
@@ -33,7 +34,7 @@ public final class AgentProcess implements AutoCloseable {
         GuardedProgram.start(
             "agent",
             directory,
-            Map.of(),
+            environment,
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -53,7 +54,14 @@ public final class AgentProcess implements AutoCloseable {
 
   /// @param boards as in the configuration
   public static AgentProcess start(URI consul, URI nomad, String boards) throws IOException {
-    var agent = new AgentProcess(consul, nomad, boards);
+    return start(consul, nomad, boards, Map.of());
+  }
+
+  /// @param boards as in the configuration
+  /// @param environment more of it, with the tokens of a cluster that asks for them
+  public static AgentProcess start(
+      URI consul, URI nomad, String boards, Map<String, String> environment) throws IOException {
+    var agent = new AgentProcess(consul, nomad, boards, environment);
     Await.until(
         "the agent answers or has ended",
         Duration.ofSeconds(60),

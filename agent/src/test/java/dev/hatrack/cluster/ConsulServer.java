@@ -91,6 +91,11 @@ public final class ConsulServer implements AutoCloseable {
         .formatted(ports.toArray());
   }
 
+  /// The process ID of the running program.
+  public long pid() {
+    return program.orElseThrow().pid();
+  }
+
   /// Stops it as `systemctl stop` does.
   public void stop() {
     program.ifPresent(GuardedProgram::close);

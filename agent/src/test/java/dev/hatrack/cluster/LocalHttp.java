@@ -69,7 +69,12 @@ public final class LocalHttp implements AutoCloseable {
   }
 
   public int status(String path) throws IOException {
-    return exchange("GET", path, "").statusCode();
+    return status("GET", path, "");
+  }
+
+  /// The status of the answer, also of a refusal.
+  public int status(String method, String path, String body) throws IOException {
+    return exchange(method, path, body).statusCode();
   }
 
   private HttpResponse<String> exchange(String method, String path, String body)

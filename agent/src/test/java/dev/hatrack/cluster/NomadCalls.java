@@ -7,13 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks a Nomad agent, by its API and its command.
 ///
 /// @param program the `nomad` command
-public record NomadCalls(Path program, URI address, LocalHttp http) implements AutoCloseable {
+/// @param token for an agent that asks for one
+public record NomadCalls(Path program, URI address, Optional<String> token, LocalHttp http)
+    implements AutoCloseable {
   public NomadCalls(Path program, URI address) {
-    this(program, address, new LocalHttp(address));
+    this(program, address, Optional.empty());
+  }
+
+  public NomadCalls(Path program, URI address, Optional<String> token) {
+    this(program, address, token, new LocalHttp(address, token));
   }
 
   public String nodeId() throws IOException {
@@ -87,6 +94,7 @@ public record NomadCalls(Path program, URI address, LocalHttp http) implements A
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("NOMAD_ADDR", address.toString());
     builder.environment().put("NOMAD_CLI_SHOW_HINTS", "false");
+    token.ifPresent(secret -> builder.environment().put("NOMAD_TOKEN", secret));
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

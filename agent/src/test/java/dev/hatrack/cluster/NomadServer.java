@@ -36,13 +36,22 @@ public final class NomadServer implements AutoCloseable {
 
   /// The same, with more configuration in HCL.
   public NomadServer(TestBinaries binaries, URI consul, String moreConfig) throws IOException {
+    this(binaries, consul, moreConfig, Optional.empty());
+  }
+
+  /// The same, with access control.
+  ///
+  /// @param management the secret of its first token, a UUID, with which the test asks
+  public NomadServer(
+      TestBinaries binaries, URI consul, String moreConfig, Optional<String> management)
+      throws IOException {
     Requirement.root("Nomad's exec and java drivers");
     this.binaries = binaries;
     this.consul = consul;
     this.moreConfig = moreConfig;
     this.java =
         Chroot.onPath("java").orElse(Path.of(System.getProperty("java.home"), "bin", "java"));
-    this.calls = new NomadCalls(binaries.nomad(), address());
+    this.calls = new NomadCalls(binaries.nomad(), address(), management);
   }
 
   public URI address() {
@@ -77,8 +86,21 @@ public final class NomadServer implements AutoCloseable {
                     "-config=" + config,
                     "-config=" + more,
                     "-log-level=info")));
+    if (calls.token().isPresent()) {
+      bootstrap(calls.token().get());
+    }
     Await.until("Nomad's node is ready", READY_WITHIN, this::ready);
     return this;
+  }
+
+  private void bootstrap(String management) {
+    String body = "{\"BootstrapSecret\": \"%s\"}".formatted(management);
+    try (var anybody = new LocalHttp(address())) {
+      Await.until(
+          "Nomad has its first token",
+          READY_WITHIN,
+          () -> anybody.send("POST", "/v1/acl/bootstrap", body).has("SecretID"));
+    }
   }
 
   private String config(Path directory) throws IOException {
@@ -141,6 +163,11 @@ public final class NomadServer implements AutoCloseable {
   /// @throws AssertionError when its exit status is not 0
   public String cli(String... arguments) throws IOException, InterruptedException {
     return calls.cli(arguments);
+  }
+
+  /// The process ID of the running program.
+  public long pid() {
+    return program.orElseThrow().pid();
   }
 
   /// Stops it as `systemctl stop` does; its tasks end too.

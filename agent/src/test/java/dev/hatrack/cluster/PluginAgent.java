@@ -1,11 +1,9 @@
 package dev.hatrack.cluster;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,8 @@ final class PluginAgent implements AutoCloseable {
   private final URI address = URI.create("http://127.0.0.1:" + FreePorts.take(1).getFirst());
   private final LocalHttp http = new LocalHttp(address, Optional.of(AgentSettings.TOKEN));
   private final Path directory;
+  private final Installation installed;
+  private final SmallDisk disk;
   private final List<String> line;
   private Optional<RestartableProgram> program = Optional.empty();
 
@@ -29,66 +29,29 @@ final class PluginAgent implements AutoCloseable {
   /// @param boards as in the configuration
   PluginAgent(URI consul, URI nomad, String boards) throws IOException {
     directory = Files.createTempDirectory("hat-agent-");
-    Path installed = Files.createDirectory(directory.resolve("installed"));
-    copy(Path.of("target", "hatrack-agent.jar"), installed.resolve("hatrack-agent.jar"));
-    copyAll(Path.of("target", "lib"), installed.resolve("lib"));
-    copyAll(Path.of("target", "tasks"), installed.resolve("tasks"));
-    copy(Path.of("..", "hatrack"), command());
+    installed = Installation.into(directory.resolve("installed"));
     Files.createDirectory(plugins());
-    mountState();
+    disk = SmallDisk.mount(directory.resolve("state"));
     Path config = directory.resolve("hatrack.yaml");
-    var settings =
-        new AgentSettings(
-            address, boards, directory.resolve("state"), directory.resolve("bus.txt"));
+    var settings = new AgentSettings(address, boards, state(), directory.resolve("bus.txt"));
     Files.writeString(
         config,
         settings.yaml(consul, nomad)
             + "plugins: { enabled: true, directory: \"%s\" }\n".formatted(plugins()));
     own(directory);
-    line = line(installed, config);
+    line = line(config);
   }
 
-  private static List<String> line(Path installed, Path config) {
+  private List<String> line(Path config) {
     return List.of(
         "setpriv",
         "--reuid=" + NOBODY,
         "--regid=" + NOBODY,
         "--clear-groups",
-        installed.resolve("hatrack").toString(),
+        command().toString(),
         "agent",
         "--config",
         config.toString());
-  }
-
-  /// Its state is on a disk of its own, which a test can fill. It goes with the directory.
-  private void mountState() throws IOException {
-    Files.createDirectory(state());
-    Process mount =
-        new ProcessBuilder(
-                "mount", "-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", state().toString())
-            .inheritIO()
-            .start();
-    try {
-      if (mount.waitFor() != 0) {
-        throw new IOException("no file system for " + state());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    var _ = Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-  }
-
-  private static void copyAll(Path from, Path to) throws IOException {
-    Files.createDirectory(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   private static void own(Path directory) throws IOException {
@@ -102,7 +65,7 @@ final class PluginAgent implements AutoCloseable {
 
   /// The `hatrack` command beside the jar.
   Path command() {
-    return directory.resolve("installed").resolve("hatrack");
+    return installed.command();
   }
 
   /// Where it meets the launchers.
@@ -137,6 +100,10 @@ final class PluginAgent implements AutoCloseable {
     program.orElseThrow().stop();
   }
 
+  URI address() {
+    return address;
+  }
+
   LocalHttp http() {
     return http;
   }
@@ -164,29 +131,16 @@ final class PluginAgent implements AutoCloseable {
 
   /// Leaves no room on the disk with its state.
   void fillDisk() throws IOException {
-    try (OutputStream out = Files.newOutputStream(filler())) {
-      byte[] block = new byte[512];
-      while (true) {
-        out.write(block);
-      }
-    } catch (IOException e) {
-      if (!String.valueOf(e.getMessage()).contains("No space left")) {
-        throw e;
-      }
-    }
+    disk.fill();
   }
 
   void emptyDisk() throws IOException {
-    Files.delete(filler());
-  }
-
-  private Path filler() {
-    return state().resolve("filler");
+    disk.empty();
   }
 
   /// Where it keeps what must survive.
   Path state() {
-    return directory.resolve("state");
+    return disk.directory();
   }
 
   @Override

@@ -9,22 +9,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A Consul, a Nomad that loads the agent's plugins, and an agent without rights. Nomad and the
 /// agent are there, and not yet started.
-final class PluginCluster implements AutoCloseable {
+public final class PluginCluster implements AutoCloseable {
   private static final Duration PLACED_WITHIN = Duration.ofSeconds(40);
   private static final String BOARDS =
       "[{board: scroll-hat-mini, simulated: true}, {board: sense-hat, simulated: true},"
           + " {board: inky-phat, simulated: true, panel: yellow-250x122, refresh: 1s}]";
 
+  private final TestBinaries binaries;
   private final ConsulServer consul;
   private final NomadNode nomad;
   private final PluginAgent agent;
 
-  PluginCluster() throws IOException, InterruptedException {
-    TestBinaries binaries = TestBinaries.find();
+  public PluginCluster() throws IOException, InterruptedException {
+    binaries = TestBinaries.find();
     consul = new ConsulServer(binaries);
     consul.start();
     nomad = new NomadNode(binaries, consul.address());
@@ -32,7 +34,7 @@ final class PluginCluster implements AutoCloseable {
   }
 
   /// Starts the agent and Nomad, and waits until Nomad takes jobs for every driver.
-  PluginCluster start() throws IOException {
+  public PluginCluster start() throws IOException {
     agent.start();
     nomad.launch(agent).awaitReady();
     return this;
@@ -42,12 +44,35 @@ final class PluginCluster implements AutoCloseable {
     return nomad;
   }
 
-  NomadCalls calls() {
+  public NomadCalls calls() {
     return nomad.calls();
   }
 
   PluginAgent agent() {
     return agent;
+  }
+
+  /// What a person has in the environment who types `consul`, `nomad` and `hatrack` here.
+  public Map<String, String> environment() {
+    return Map.of(
+        "CONSUL_HTTP_ADDR", consul.address().toString(),
+        "NOMAD_ADDR", nomad.address().toString(),
+        "HATRACK_ADDR", agent.address().toString(),
+        "HATRACK_TOKEN", AgentSettings.TOKEN);
+  }
+
+  /// Which port stands here for each of the usual ones.
+  public Map<String, String> ports() {
+    return Map.of(
+        "7070", String.valueOf(agent.address().getPort()),
+        "8500", String.valueOf(consul.address().getPort()),
+        "8600", String.valueOf(consul.dnsPort()),
+        "4646", String.valueOf(nomad.address().getPort()));
+  }
+
+  /// The directory of `consul` and `nomad`.
+  public Path programs() {
+    return binaries.directory();
   }
 
   static String jobFile(String job) {

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsulRegistrationIT {
   private static final Duration SOON = Duration.ofSeconds(10);
+
+  /// What others did to single services is put right in the next round, at most 17 s later.
+  private static final Duration NEXT_ROUND = Duration.ofSeconds(25);
+
   private static final String LEDS = "hatrack-pi-scroll-hat-mini-leds";
   private static final String BUTTONS = "hatrack-pi-scroll-hat-mini-buttons";
   private static final String AGENT = "hatrack-pi-agent";
@@ -157,8 +161,18 @@ class ConsulRegistrationIT {
     consul.http().send("PUT", "/v1/agent/service/deregister/" + LEDS, "");
     consul.http().send("PUT", "/v1/agent/check/deregister/service:" + BUTTONS, "");
 
+    Await.until(
+        "both back",
+        NEXT_ROUND,
+        () -> consul.services("hat").contains(LEDS) && consul.check(BUTTONS).isPresent());
+  }
+
+  @Test
+  void agentsOwnService_takenAway_isNoticedAtOnce() throws IOException {
     awaitAll();
-    Await.until("check back", SOON, () -> consul.check(BUTTONS).isPresent());
+    consul.http().send("PUT", "/v1/agent/service/deregister/" + AGENT, "");
+
+    Await.until("back", SOON, () -> consul.services("hat").contains(AGENT));
   }
 
   @Test
@@ -178,7 +192,7 @@ class ConsulRegistrationIT {
         "{\"ID\": \"hatrack-pi-gone-leds\", \"Name\": \"hat-leds\", \"Meta\": {\"agent\": \"pi\"}}";
     consul.http().send("PUT", "/v1/agent/service/register", leftover);
 
-    Await.until("gone", SOON, () -> !consul.services("hat").contains("hatrack-pi-gone-leds"));
+    Await.until("gone", NEXT_ROUND, () -> !consul.services("hat").contains("hatrack-pi-gone-leds"));
   }
 
   @Test

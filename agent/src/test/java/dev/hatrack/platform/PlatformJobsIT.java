@@ -101,6 +101,26 @@ class PlatformJobsIT {
     cluster.nomad().cli("job", "stop", "-detach", "hello-java");
   }
 
+  /// The job of docs/writing-a-task.md.
+  @Test
+  void load_aProgramOfOnesOwn_isOnTheBoard() throws IOException, InterruptedException {
+    cluster.nomad().cli("fmt", "-check", PlatformCluster.file("load"));
+    cluster.run("load", Map.of("program", "../nomad-jobs/load/load.sh", "interpreter", "/bin/sh"));
+
+    Await.until(
+        "the load is shown",
+        PlatformCluster.PLACED_WITHIN,
+        () ->
+            cluster
+                .agent()
+                .http()
+                .get("/hat/leds")
+                .at("/claims/0/holder")
+                .asText()
+                .startsWith("default/load/load/"));
+    cluster.nomad().cli("job", "stop", "-detach", "load");
+  }
+
   @Test
   void grafana_isHandedTheDashboardsAsTheyAre(@TempDir Path directory)
       throws IOException, InterruptedException {

@@ -30,7 +30,7 @@ class VaultIT {
   void secret_isOnThePageAndNowhereElse() throws IOException, InterruptedException {
     ExtendedBinaries binaries = ExtendedBinaries.find("vault");
     try (var vault = new VaultServer(binaries);
-        var cluster = PlatformCluster.start(nomadConfig(vault))) {
+        var cluster = PlatformCluster.start(vault.nomadConfig())) {
       vault.trust(cluster.nomad().address());
       vault.put("secret/default/secret-page/guest-wifi", "network=guests", "password=" + PASSWORD);
       vault.put("secret/default/another-job/secret", "network=x", "password=y");
@@ -57,21 +57,6 @@ class VaultIT {
           SOON,
           () -> events(cluster).contains("403") || events(cluster).contains("Missing: vault"));
     }
-  }
-
-  private static String nomadConfig(VaultServer vault) {
-    return """
-    vault {
-      enabled               = true
-      address               = "%s"
-      jwt_auth_backend_path = "jwt-nomad"
-      default_identity {
-        aud = ["vault.io"]
-        ttl = "1h"
-      }
-    }
-    """
-        .formatted(vault.address());
   }
 
   private static JsonNode eink(PlatformCluster cluster) throws IOException {

@@ -64,10 +64,30 @@ final class VaultServer implements AutoCloseable {
     run(command.toArray(String[]::new));
   }
 
+  /// What Nomad's servers and clients have to be told, in HCL.
+  String nomadConfig() {
+    return """
+    vault {
+      enabled               = true
+      address               = "%s"
+      jwt_auth_backend_path = "jwt-nomad"
+      default_identity {
+        aud = ["vault.io"]
+        ttl = "1h"
+      }
+    }
+    """
+        .formatted(address);
+  }
+
+  /// What its operator has in the environment.
+  Map<String, String> environment() {
+    return Map.of("VAULT_ADDR", address.toString(), "VAULT_TOKEN", ROOT);
+  }
+
   private void run(String... command) throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("VAULT_ADDR", address.toString());
-    builder.environment().put("VAULT_TOKEN", ROOT);
+    builder.environment().putAll(environment());
     builder
         .environment()
         .merge("PATH", binaries.directory().toString(), (path, own) -> own + ":" + path);

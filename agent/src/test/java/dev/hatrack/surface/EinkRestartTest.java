@@ -268,10 +268,12 @@ class EinkRestartTest {
   }
 
   @Test
-  void aFileOfSomethingElse_isReplaced() throws Exception {
+  void aFileOfSomethingElse_isPutAside() throws Exception {
+    String text = "these are not the pages that you are looking for";
     Files.createDirectories(file.getParent());
-    Files.writeString(file, "these are not the pages that you are looking for");
+    Files.writeString(file, text);
     try (EinkBench bench = start()) {
+      assertThat(file.resolveSibling("eink-paper.pages.unreadable")).hasContent(text);
       String id = bench.shown(CLOCK, USUAL, 1);
       try (EinkBench after = afterPowerCut()) {
         assertThat(after.fate(id).word()).isEqualTo("shown");

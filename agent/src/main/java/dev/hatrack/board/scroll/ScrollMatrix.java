@@ -2,6 +2,7 @@ package dev.hatrack.board.scroll;
 
 import dev.hatrack.board.LedMatrix;
 import dev.hatrack.bus.Buses;
+import dev.hatrack.driver.is31fl3731.Gamma;
 import dev.hatrack.driver.is31fl3731.Is31fl3731;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Frame;

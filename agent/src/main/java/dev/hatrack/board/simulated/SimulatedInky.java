@@ -1,7 +1,6 @@
 package dev.hatrack.board.simulated;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Simulation;
 import dev.hatrack.board.inky.InkyPhat;
 import dev.hatrack.board.inky.PanelEeprom;
 import dev.hatrack.board.inky.PanelEeprom.Panel;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// An Inky pHAT on a header of its own that exists in software only.
-public final class SimulatedInky implements Simulation {
+public final class SimulatedInky implements SimulatedBoard {
   /// What a panel of three inks was seen to take, by users in Pimoroni's forum (topic 6955).
   public static final Duration REAL_REFRESH = Duration.ofSeconds(15);
 
@@ -93,12 +92,12 @@ public final class SimulatedInky implements Simulation {
     return new SimulatedInky(panel, new SimulatedHeader(), wires, Pace.really(refresh));
   }
 
-  /// The board on these wires: the real driver code.
+  @Override
   public Board board() {
     return board;
   }
 
-  /// The wires, to count what goes over them.
+  @Override
   public SimulatedHeader header() {
     return header;
   }

@@ -1,7 +1,6 @@
 package dev.hatrack.board.simulated;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Simulation;
 import dev.hatrack.board.scroll.ScrollHatMini;
 import dev.hatrack.board.scroll.ScrollPhatHd;
 import dev.hatrack.bus.Buses;
@@ -17,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /// A Scroll HAT Mini or a Scroll pHAT HD on a header of its own that exists in software only: what
 /// a person could do to it and see on it.
-public final class SimulatedScroll implements Simulation {
+public final class SimulatedScroll implements SimulatedBoard {
   private static final int WIDTH = 17;
   private static final int HEIGHT = 7;
   private static final int ADDRESS = 0x74;
@@ -48,12 +47,12 @@ public final class SimulatedScroll implements Simulation {
     return new SimulatedScroll(Map.of(), header -> new ScrollPhatHd(wires.apply(header)));
   }
 
-  /// The board on these wires: the real driver code.
+  @Override
   public Board board() {
     return board;
   }
 
-  /// The wires, to count what goes over them.
+  @Override
   public SimulatedHeader header() {
     return header;
   }

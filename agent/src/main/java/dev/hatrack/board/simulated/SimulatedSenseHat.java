@@ -1,7 +1,6 @@
 package dev.hatrack.board.simulated;
 
 import dev.hatrack.board.Board;
-import dev.hatrack.board.Simulation;
 import dev.hatrack.board.sense.SenseHat;
 import dev.hatrack.bus.Buses;
 import dev.hatrack.bus.simulated.Hts221Chip;
@@ -23,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /// A Sense HAT of the second version on a header that exists in software only: what a person could
 /// do to it, let it feel, and see on it.
-public final class SimulatedSenseHat implements Simulation {
+public final class SimulatedSenseHat implements SimulatedBoard {
   /// A key's bit in the controller's register.
   private static final Map<String, Integer> KEYS =
       Map.of("down", 1, "right", 2, "up", 4, "middle", 8, "left", 16);
@@ -61,12 +60,12 @@ public final class SimulatedSenseHat implements Simulation {
     return new SimulatedSenseHat(clock, wires);
   }
 
-  /// The board on these wires: the real driver code.
+  @Override
   public Board board() {
     return board;
   }
 
-  /// The wires, to count what goes over them.
+  @Override
   public SimulatedHeader header() {
     return header;
   }

@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The faults that any simulated board's wires can have.
-final class WireFaults {
-  static final Set<Simulation.Fault> KNOWN =
+public final class WireFaults {
+  public static final Set<Simulation.Fault> KNOWN =
       Set.copyOf(
           EnumSet.of(Simulation.Fault.NONE, Simulation.Fault.UNPLUGGED, Simulation.Fault.STUCK));
 
   private WireFaults() {}
 
-  static Simulation.Fault of(SimulatedHeader header) {
+  public static Simulation.Fault of(SimulatedHeader header) {
     return switch (header.fault()) {
       case NONE -> Simulation.Fault.NONE;
       case UNPLUGGED -> Simulation.Fault.UNPLUGGED;
@@ -23,7 +23,7 @@ final class WireFaults {
   }
 
   /// @throws IllegalArgumentException when it is no fault of the wires
-  static void order(SimulatedHeader header, Simulation.Fault fault) {
+  public static void order(SimulatedHeader header, Simulation.Fault fault) {
     header.fault(
         switch (fault) {
           case NONE -> Fault.NONE;

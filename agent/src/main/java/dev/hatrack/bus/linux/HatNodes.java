@@ -43,8 +43,8 @@ public record HatNodes(Path root) {
     return hats;
   }
 
-  /// Whatever an EEPROM's maker wrote there, made fit to be shown: up to the first zero, no control
-  /// characters, not without end.
+  /// Whatever an EEPROM's maker wrote there, made fit to be shown: up to the first zero, nothing
+  /// that would begin another line or move a terminal's cursor, not without end.
   private static String text(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
@@ -53,7 +53,7 @@ public record HatNodes(Path root) {
         end++;
       }
       return new String(bytes, 0, end, StandardCharsets.UTF_8)
-          .replaceAll("\\p{Cntrl}", "?")
+          .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?")
           .strip();
     } catch (IOException e) {
       return "";

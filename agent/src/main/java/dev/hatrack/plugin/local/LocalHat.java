@@ -103,7 +103,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
         asked(
             () -> {
               LedSurface surface = surface();
-              requireMine(surface.slot());
+              requireMine(surface.slot(), Capability.LEDS);
               return surface.release(caller.get().holder());
             });
   }
@@ -151,7 +151,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
         asked(
             () -> {
               EinkSurface panel = panel();
-              requireMine(panel.slot());
+              requireMine(panel.slot(), Capability.EINK);
               return undisturbed.call(() -> panel.release(caller.get().holder()));
             });
   }
@@ -160,7 +160,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
   @Override
   public void buttons(Consumer<ButtonEvent> listener) {
     Slot slot = asked(() -> slot(Capability.BUTTONS));
-    requireMine(slot);
+    requireMine(slot, Capability.BUTTONS);
     String slug = slot.model().slug();
     Presses presses = new Presses();
     listening.add(presses);
@@ -182,7 +182,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
     return asked(
         () -> {
           LedSurface surface = surface();
-          requireMine(surface.slot());
+          requireMine(surface.slot(), Capability.LEDS);
           Content content = drawing.apply(surface);
           Duration usual =
               content instanceof TextContent text ? text.usualTtl() : ClaimTerms.DEFAULT.ttl();
@@ -195,7 +195,7 @@ public final class LocalHat implements HatClient, AutoCloseable {
     return asked(
         () -> {
           EinkSurface panel = panel();
-          requireMine(panel.slot());
+          requireMine(panel.slot(), Capability.EINK);
           ClaimTerms terms = terms(options, EinkSurface.USUAL_TTL);
           Frame frame = drawing.apply(panel);
           EinkSurface.Accepted accepted =
@@ -226,13 +226,13 @@ public final class LocalHat implements HatClient, AutoCloseable {
     return hardware.rack().choose(board, capability);
   }
 
-  private void requireMine(Slot slot) {
+  private void requireMine(Slot slot, Capability capability) {
     String slug = slot.model().slug();
     Caller now = caller.get();
-    if (!now.mayUse(slug)) {
+    if (!now.mayUse(slug, capability)) {
       throw Refusals.forbidden(
-          "%s may not use %s; it may use %s"
-              .formatted(now.holder().display(), slug, String.join(", ", now.boards())));
+          "%s may not use %s of %s; it may use %s"
+              .formatted(now.holder().display(), capability.slug(), slug, now.allowed()));
     }
   }
 

@@ -37,12 +37,14 @@ public final class Journal implements Closeable {
 
   /// Opens a journal that is there, and reads its records in their order.
   ///
-  /// @throws IOException when it can't be read, or a record makes no sense to the reader
+  /// @throws IOException when it can't be read, has lost its head, or a record makes no sense to
+  ///   the reader: then the file is as it was
   public static Journal open(Path file, Disk disk, Consumer<byte[]> reader) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     int end = replay(bytes, reader);
     if (end == 0) {
-      return create(file, disk, new byte[0]);
+      throw new IOException(
+          "it has %d bytes and does not begin as a journal does".formatted(bytes.length));
     }
     if (end < bytes.length) {
       log.warn("{}: {} bytes of a torn record are dropped", file, bytes.length - end);

@@ -28,7 +28,7 @@ class DetectorsTest {
       SimulatedInky.make(Panel.YELLOW_250X122, UnaryOperator.identity(), Duration.ZERO);
   private final Detector senseHat = new SenseHatDetector(() -> Instant.EPOCH);
   private final Detector scrollHat =
-      new ScrollDetector(
+      new NamelessDetector(
           ScrollHatMini.MODEL, 0x74, buses -> new ScrollHatMini(buses, () -> Instant.EPOCH));
 
   private static Sight sight(SimulatedHeader header, Integer... allowed) {

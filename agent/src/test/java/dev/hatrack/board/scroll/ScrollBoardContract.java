@@ -8,6 +8,7 @@ import dev.hatrack.board.LedMatrix;
 import dev.hatrack.board.Simulation.Fault;
 import dev.hatrack.board.simulated.SimulatedScroll;
 import dev.hatrack.bus.BusException;
+import dev.hatrack.driver.is31fl3731.Gamma;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 import java.util.Arrays;

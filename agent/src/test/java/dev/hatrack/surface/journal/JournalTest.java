@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
   private static final List<String> RECORDS = List.of("first", "2", "the third one");
 
+  /// What every journal begins with: `hatrack1`.
+  private static final int HEAD = 8;
+
   private final Path directory;
   private final Path file;
   private final FailingDisk disk = new FailingDisk();
@@ -81,7 +84,7 @@ class JournalTest {
     int[] ends = {8 + 13, 8 + 13 + 9, 8 + 13 + 9 + 21};
     assertThat(whole).hasSize(ends[2]);
 
-    for (int cut = 0; cut <= whole.length; cut++) {
+    for (int cut = HEAD; cut <= whole.length; cut++) {
       Files.write(file, Arrays.copyOf(whole, cut));
       int size = cut;
       int expected = (int) Arrays.stream(ends).filter(end -> end <= size).count();
@@ -96,11 +99,27 @@ class JournalTest {
     }
   }
 
+  /// Found by `tools/faults` with seed 50: an emptied file was taken for a new one, without a word.
+  @Test
+  void open_ofAFileWithoutItsHead_fails_andLeavesItAsItWas() throws IOException {
+    write();
+    byte[] whole = Files.readAllBytes(file);
+    for (int cut = 0; cut < HEAD; cut++) {
+      byte[] left = Arrays.copyOf(whole, cut);
+      Files.write(file, left);
+
+      assertThatThrownBy(this::read)
+          .isInstanceOf(IOException.class)
+          .hasMessage("it has %d bytes and does not begin as a journal does", cut);
+      assertThat(Files.readAllBytes(file)).isEqualTo(left);
+    }
+  }
+
   @Test
   void open_afterAnyBitHasFlipped_hasTheRecordsBeforeIt() throws IOException {
     write();
     byte[] whole = Files.readAllBytes(file);
-    for (int bit = 0; bit < whole.length * 8; bit++) {
+    for (int bit = HEAD * 8; bit < whole.length * 8; bit++) {
       byte[] spoilt = whole.clone();
       spoilt[bit / 8] ^= (byte) (1 << (bit % 8));
       Files.write(file, spoilt);

@@ -1,0 +1,45 @@
+package dev.hatrack.access;
+
+import dev.hatrack.fuzz.Target;
+import dev.hatrack.testing.SteppedClock;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The key set, which whoever answers at Nomad's address has written.
+public final class KeySetTarget implements Target {
+  @Override
+  public String name() {
+    return "key-set";
+  }
+
+  @Override
+  public List<byte[]> seeds() {
+    return Stream.of(
+            """
+            {"keys": [{"use": "sig", "kty": "OKP", "kid": "nomad-0", "crv": "Ed25519", "alg": "EdDSA",
+             "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+            """,
+            "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"r\", \"e\": \"AQAB\", \"n\": \"sXchT\"}]}")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Override
+  public List<byte[]> words() {
+    return Stream.of("null", "[", "]", "{", "}", "\"kid\":", "\"\"", "1e999", "\"kty\":\"EC\"")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Override
+  public void read(byte[] input) {
+    var keys = new NomadKeys(() -> new String(input, StandardCharsets.UTF_8), new SteppedClock());
+    var _ = keys.find("nomad-0");
+  }
+
+  @Override
+  public List<Class<? extends Exception>> refusals() {
+    return List.of();
+  }
+}

@@ -1,0 +1,2 @@
+node_prefix "" { policy = "read" }
+service_prefix "" { policy = "read" }

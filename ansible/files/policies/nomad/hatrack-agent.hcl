@@ -1,0 +1,3 @@
+node { policy = "write" }
+agent { policy = "read" }
+namespace "*" { policy = "read" }

@@ -1,0 +1,3 @@
+module hatrack.dev/bench/floor
+
+go 1.21
