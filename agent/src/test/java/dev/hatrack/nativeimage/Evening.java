@@ -21,7 +21,8 @@ record Evening(Recorder command, Recorder task, Path picture) {
   static final Path AGENT_JAR = Path.of("target", "hatrack-agent.jar");
   static final Path TASKS_JAR = Path.of("target", "tasks", "hat-tasks.jar");
   private static final long LONGEST_SECONDS = 60;
-  private static final long STREAM_SECONDS = 20;
+  private static final long QUIET_SECONDS = 15;
+  private static final int MOST_LOOKS = 20;
 
   /// Those that end by themselves, one after the other.
   private static final List<String> COMMANDS =
@@ -65,18 +66,21 @@ record Evening(Recorder command, Recorder task, Path picture) {
   void spend(URI agent) throws IOException, InterruptedException {
     draw(agent);
     for (String line : COMMANDS) {
-      Process process = command.start(AGENT_JAR, words(line, agent));
-      end(process, LONGEST_SECONDS);
+      Process process = started(command, AGENT_JAR, words(line, agent));
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        end(process);
+      }
     }
     List<Process> endless = new ArrayList<>();
     for (String line : STREAMS) {
-      endless.add(command.start(AGENT_JAR, words(line, agent)));
+      endless.add(started(command, AGENT_JAR, words(line, agent)));
     }
     for (String line : TASKS) {
-      endless.add(task.start(TASKS_JAR, words(line, agent)));
+      endless.add(started(task, TASKS_JAR, words(line, agent)));
     }
+    settle(endless.getFirst());
     for (Process process : endless) {
-      end(process, STREAM_SECONDS);
+      end(process);
     }
   }
 
@@ -89,18 +93,33 @@ record Evening(Recorder command, Recorder task, Path picture) {
     }
   }
 
-  private static void end(Process process, long patience) throws IOException, InterruptedException {
-    process.getOutputStream().close();
-    if (!process.waitFor(patience, TimeUnit.SECONDS)) {
-      process.destroy();
-      process.waitFor();
+  /// Waits until nobody has done anything new for a while.
+  private void settle(Process endless) throws IOException, InterruptedException {
+    int before = -1;
+    int now = command.accesses().size() + task.accesses().size();
+    for (int look = 0; look < MOST_LOOKS && now != before; look++) {
+      var _ = endless.waitFor(QUIET_SECONDS, TimeUnit.SECONDS);
+      before = now;
+      now = command.accesses().size() + task.accesses().size();
     }
+  }
+
+  /// None of them is told anything, so none waits for it.
+  private static Process started(Recorder recorder, Path jar, String... words) throws IOException {
+    Process process = recorder.start(jar, words);
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private static void end(Process process) throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   private String[] words(String line, URI agent) {
     return Stream.of(line.split(" "))
         .map(word -> "ADDR".equals(word) ? "--addr=" + agent : word)
-        .map(word -> word.replace("ADDRESS", agent.toString()))
+        .map(word -> word.replace("ADDRESS/", agent.resolve("/").toString()))
         .map(word -> word.replace("PICTURE", picture.toString()))
         .toArray(String[]::new);
   }

@@ -100,8 +100,9 @@ record MetadataFile(Path path) {
   }
 
   private static String lines(Stream<ObjectNode> nodes, String indent) {
-    return nodes
-        .map(JsonNode::toString)
-        .collect(joining(",\n  " + indent, "[\n  " + indent, "\n" + indent + "]"));
+    List<String> lines = nodes.map(JsonNode::toString).toList();
+    return lines.isEmpty()
+        ? "[]"
+        : lines.stream().collect(joining(",\n  " + indent, "[\n  " + indent, "\n" + indent + "]"));
   }
 }

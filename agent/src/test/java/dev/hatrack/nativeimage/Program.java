@@ -4,7 +4,7 @@ import dev.hatrack.nativeimage.recorder.Access;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// A program, what it was seen to do, and what its metadata file says.
@@ -19,8 +19,8 @@ record Program(
     List<MetadataFile> others,
     LibraryMetadata libraries) {
   /// What nobody has told the image's builder, each as `caller: what`.
-  SortedSet<String> notCovered() throws IOException {
-    SortedSet<String> lines = new TreeSet<>();
+  NavigableSet<String> notCovered() throws IOException {
+    NavigableSet<String> lines = new TreeSet<>();
     for (Access access : missing()) {
       lines.add(access.caller() + ": " + Entry.of(access));
     }

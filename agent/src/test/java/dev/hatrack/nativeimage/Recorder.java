@@ -59,6 +59,8 @@ record Recorder(Path jar, Path recordings) {
     ProcessBuilder builder =
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().put("LC_ALL", "C.UTF-8");
+    // Nobody listens there; it is tried all the same, by calls into the C library.
+    builder.environment().put("NOTIFY_SOCKET", jar.resolveSibling("notify").toString());
     return builder.start();
   }
 

@@ -72,15 +72,15 @@ record Accesses(String caller) {
   }
 
   /// A C function's shape; `|` and the option's name behind it where one is given.
-  Access foreign(String call, @Nullable Object[] arguments) {
+  Access foreign(String call, List<@Nullable Object> arguments) {
     FunctionDescriptor function =
-        Arrays.stream(arguments)
+        arguments.stream()
             .filter(FunctionDescriptor.class::isInstance)
             .map(FunctionDescriptor.class::cast)
             .findFirst()
             .orElseThrow();
     String options =
-        arguments[arguments.length - 1] instanceof Linker.Option[] given
+        arguments.getLast() instanceof Linker.Option[] given
             ? Arrays.stream(given)
                 .map(option -> "|" + option.getClass().getSimpleName())
                 .collect(joining())

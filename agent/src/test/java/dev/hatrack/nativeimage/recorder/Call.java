@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
+import java.lang.reflect.Member;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,9 @@ record Call(
     String name,
     Accesses accesses) {
 
+  private static final Pattern FILLED_FROM_DATA =
+      Pattern.compile("dev\\.hatrack\\.|org\\.kiwiproject\\.consul\\.model\\.");
+
   Stream<Access> reached() {
     return switch (owner) {
       case "java/lang/Class" -> ofClass();
@@ -37,7 +40,7 @@ record Call(
       case "java/util/ResourceBundle" -> Stream.of(accesses.bundle(first().toString()));
       case "java/lang/invoke/MethodHandles$Lookup" -> ofLookup();
       case "sun/misc/Unsafe" -> ofUnsafe();
-      case "java/lang/foreign/Linker" -> Stream.of(accesses.foreign(name, arguments.toArray()));
+      case "java/lang/foreign/Linker" -> Stream.of(accesses.foreign(name, arguments));
       case "java/lang/System", "java/lang/Runtime" ->
           Stream.of(accesses.library(String.valueOf(arguments.getLast())));
       default -> Stream.of(accesses.field(type(0), String.valueOf(arguments.getLast())));
@@ -58,11 +61,20 @@ record Call(
   }
 
   /// A list of members needs the class; one that was asked for by its name is going to be used.
+  /// What is used of a list depends on the data where it is a command's or a model's: any of it
+  /// then.
   private Stream<Access> membersOf(Class<?> type, Object found) {
-    if (found instanceof Method || found instanceof Constructor || found instanceof Field) {
+    if (found instanceof Member) {
       return Stream.of(accesses.type(type), accesses.member(found));
     }
-    return Array.getLength(found) == 0 ? Stream.empty() : Stream.of(accesses.type(type));
+    if (Array.getLength(found) == 0) {
+      return Stream.empty();
+    }
+    Stream<Access> members =
+        found instanceof Member[] listed && FILLED_FROM_DATA.matcher(type.getName()).lookingAt()
+            ? Arrays.stream(listed).map(accesses::member)
+            : Stream.empty();
+    return Stream.concat(Stream.of(accesses.type(type)), members);
   }
 
   private Stream<Access> ofLoader() {
