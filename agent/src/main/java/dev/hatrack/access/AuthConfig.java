@@ -74,8 +74,10 @@ public record AuthConfig(Mode mode, List<Token> tokens, List<JobRights> jobs) {
           !namespace.isBlank(),
           "auth.jobs: an entry has no namespace; write the job's, which is \"default\" unless it"
               + " says another");
-      require(!job.isBlank(),
-          "auth.jobs: an entry has no job; write the job's ID, or \"*\" for the namespace's others");
+      require(
+          !job.isBlank(),
+          "auth.jobs: an entry has no job; write the job's ID, or \"*\" for the namespace's"
+              + " others");
       boards = List.copyOf(boards);
       capabilities = List.copyOf(capabilities);
       requirePriority("auth.jobs: maxPriority of %s/%s".formatted(namespace, job), maxPriority);

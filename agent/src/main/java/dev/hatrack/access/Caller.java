@@ -45,7 +45,9 @@ public record Caller(
                 .sorted()
                 .collect(Collectors.joining(", "));
     String where =
-        boards.isEmpty() ? "every board" : boards.stream().sorted().collect(Collectors.joining(", "));
+        boards.isEmpty()
+            ? "every board"
+            : boards.stream().sorted().collect(Collectors.joining(", "));
     return what + " of " + where;
   }
 }

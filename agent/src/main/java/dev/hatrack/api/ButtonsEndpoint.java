@@ -59,7 +59,8 @@ final class ButtonsEndpoint {
   void stream(Context request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
     String slug = found.slot().model().slug();
-    Listening listening = mine(request) ? holder(request, found.slot()) : anybody(request, found.slot());
+    Listening listening =
+        mine(request) ? holder(request, found.slot()) : anybody(request, found.slot());
     BlockingQueue<ButtonEvent> events = new ArrayBlockingQueue<>(WAITING);
     EventStream.serve(
         request,

@@ -19,7 +19,8 @@ public final class PageTarget implements Target {
   @Override
   public List<byte[]> seeds() {
     return Stream.of(
-            "{\"text\": \"hello\\nworld\", \"size\": 2, \"colour\": \"red\", \"background\": \"white\"}",
+            "{\"text\": \"hello\\n"
+                + "world\", \"size\": 2, \"colour\": \"red\", \"background\": \"white\"}",
             "{\"pixels\": [[\"red\", \"white\"], [\"black\", \"red\"]]}")
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .toList();

@@ -41,8 +41,26 @@ public final class ConfigurationTarget implements Target {
   @Override
   public List<byte[]> words() {
     return Stream.of(
-            "&a ", "*a", "<<: *a", "!!binary ", "? ", "- ", ": ", "|\n", "\t", "%", "---\n", "...\n",
-            "[", "{", "null", "~", "0o7", ".inf", "1e999", "\0")
+            "&a ",
+            "*a",
+            "<<: *a",
+            "!!binary ",
+            "? ",
+            "- ",
+            ": ",
+            "|\n",
+            "\t",
+            "%",
+            "---\n",
+            "...\n",
+            "[",
+            "{",
+            "null",
+            "~",
+            "0o7",
+            ".inf",
+            "1e999",
+            "\0")
         .map(text -> text.getBytes(StandardCharsets.UTF_8))
         .toList();
   }

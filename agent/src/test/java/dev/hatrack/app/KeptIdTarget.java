@@ -22,6 +22,12 @@ public final class KeptIdTarget implements Target {
     return "agent-id";
   }
 
+  /// Most rounds are said in the log.
+  @Override
+  public int effort() {
+    return 20;
+  }
+
   @Override
   public List<byte[]> seeds() {
     return List.of(
@@ -32,8 +38,7 @@ public final class KeptIdTarget implements Target {
   @Override
   public void read(byte[] input) throws IOException {
     Files.write(state.resolve("agent-id.json"), input);
-    String id =
-        KeptId.of(Optional.empty(), Optional.of(state), "host", MachineMark.of(state));
+    String id = KeptId.of(Optional.empty(), Optional.of(state), "host", MachineMark.of(state));
     if (!AgentConfig.isName(id)) {
       throw new IllegalStateException("no name: " + id);
     }

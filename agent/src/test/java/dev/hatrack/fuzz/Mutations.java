@@ -14,8 +14,20 @@ final class Mutations {
 
   /// The edges of what one, two, four and eight bytes hold.
   private static final long[] EDGES = {
-    0, 1, -1, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, Integer.MAX_VALUE, Integer.MIN_VALUE,
-    0xFFFFFFFFL, Long.MAX_VALUE, Long.MIN_VALUE
+    0,
+    1,
+    -1,
+    0x7F,
+    0x80,
+    0xFF,
+    0x7FFF,
+    0x8000,
+    0xFFFF,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    0xFFFFFFFFL,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE
   };
 
   private final RandomGenerator random;

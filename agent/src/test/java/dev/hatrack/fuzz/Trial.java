@@ -7,8 +7,7 @@ import java.util.HexFormat;
 /// One input for one parser: it is taken, or refused in the way that is documented and in words,
 /// and costs no memory out of proportion.
 final class Trial {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int SHOWN_BYTES = 512;
 
   private final Target target;

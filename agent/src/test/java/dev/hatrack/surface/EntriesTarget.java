@@ -32,8 +32,7 @@ public final class EntriesTarget implements Target {
         EntryCodec.encode(
             List.of(
                 new Entry.Noted(page("page-1", TASK, Fate.Queued.FRESH)),
-                new Entry.Claimed(
-                    new Claim(TASK, ClaimTerms.DEFAULT, content, 1, NOW, NOW, NOW)))),
+                new Entry.Claimed(new Claim(TASK, ClaimTerms.DEFAULT, content, 1, NOW, NOW, NOW)))),
         EntryCodec.encode(
             List.of(
                 new Entry.Noted(page("page-2", streamed, new Fate.Failed("the cable"))),

@@ -12,8 +12,7 @@ import java.util.List;
 public final class KeyTarget implements Target {
   /// SEC 1 (RFC 5915) with a scalar that nobody uses.
   private static final byte[] SEC1 =
-      HexFormat.of()
-          .parseHex("30310201010420" + "01".repeat(32) + "a00a06082a8648ce3d030107");
+      HexFormat.of().parseHex("30310201010420" + "01".repeat(32) + "a00a06082a8648ce3d030107");
 
   @Override
   public String name() {

@@ -43,8 +43,8 @@ public record HatNodes(Path root) {
     return hats;
   }
 
-  /// Whatever an EEPROM's maker wrote there, made fit to be shown: up to the first zero, nothing that
-  /// would begin another line or move a terminal's cursor, not without end.
+  /// Whatever an EEPROM's maker wrote there, made fit to be shown: up to the first zero, nothing
+  /// that would begin another line or move a terminal's cursor, not without end.
   private static String text(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);

@@ -17,10 +17,14 @@ public final class OrderTarget implements Target {
     return List.of(
         Message.of(
             Map.of(
-                "task", "scroll-clock",
-                "args", List.of("--24h", 5, true),
-                "options", List.of(Map.of("brightness", 1)),
-                "priority", 60)),
+                "task",
+                "scroll-clock",
+                "args",
+                List.of("--24h", 5, true),
+                "options",
+                List.of(Map.of("brightness", 1)),
+                "priority",
+                60)),
         Message.of(Map.of("task", "text", "options", Map.of("text", "hello"))));
   }
 
