@@ -119,7 +119,8 @@ public final class NomadKeys {
     }
   }
 
-  private static Map<String, JsonWebKey> parse(String json) throws JoseException {
+  /// @throws JoseException when it is no key set
+  static Map<String, JsonWebKey> parse(String json) throws JoseException {
     Map<String, JsonWebKey> byId = new HashMap<>();
     for (JsonWebKey key : keys(json)) {
       Optional.ofNullable(key.getKeyId()).ifPresent(id -> byId.put(id, key));

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -44,6 +45,13 @@ public final class ApiServer implements AutoCloseable {
   private static final int BUFFER_BYTES = 8 * 1024;
   private static final Set<HandlerType> HTTP =
       Set.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
+
+  /// A line ends in CR LF and not in LF alone, which is a line's end to some and none to others.
+  private static final HttpCompliance ONE_MEANING =
+      HttpCompliance.RFC9110.without(
+          "Hatrack",
+          HttpCompliance.Violation.LF_HEADER_TERMINATION,
+          HttpCompliance.Violation.LF_CHUNK_TERMINATION);
 
   private final ServerSocketChannel listener;
   private final Streams streams = new Streams();
@@ -139,6 +147,7 @@ public final class ApiServer implements AutoCloseable {
     jetty.addConnector(
         (server, http) -> {
           http.setSendServerVersion(false);
+          http.setHttpCompliance(ONE_MEANING);
           http.setRequestHeaderSize(BUFFER_BYTES);
           ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http));
           connector.setHost(config.address());

@@ -22,9 +22,10 @@ final class Bodies {
 
   /// The whole body.
   ///
-  /// @throws Problem 413 when there is more than `limit`, 408 when it takes too long; either way
-  ///   the connection is closed after the answer
+  /// @throws Problem 415 when it is compressed, 413 when there is more than `limit`, 408 when it
+  ///   takes too long; of the latter two the connection is closed after the answer
   static byte[] read(Context request, int limit) {
+    requireUncompressed(request);
     if (request.req().getContentLengthLong() > limit) {
       throw tooLarge(request, limit);
     }
@@ -52,6 +53,16 @@ final class Bodies {
     }
     Peer.mayBeSilentFor(request, ApiServer.IDLE);
     return body.toByteArray();
+  }
+
+  /// A body that grows when it is unpacked can't be bounded by its length, and pictures are packed
+  /// already.
+  private static void requireUncompressed(Context request) {
+    String coding = request.header("Content-Encoding");
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      throw Problem.of(
+          415, "Unsupported media type", "send the body as it is, without Content-Encoding");
+    }
   }
 
   private static Problem tooLarge(Context request, int limit) {

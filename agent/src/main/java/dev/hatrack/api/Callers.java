@@ -12,6 +12,7 @@ final class Callers {
   private static final String SCHEME = "Bearer ";
 
   private final Authenticator authenticator;
+  private final SimulationAudit simulations = new SimulationAudit();
   private final boolean readsAreOpen;
 
   /// @param loopback whether only this machine reaches the API
@@ -38,6 +39,7 @@ final class Callers {
     if (!caller.mayUseAllOf(board)) {
       throw forbidden(caller, "all of " + board);
     }
+    simulations.touched(slot, caller, request.ip());
     return caller;
   }
 

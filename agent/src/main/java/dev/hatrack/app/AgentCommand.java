@@ -26,6 +26,7 @@ final class AgentCommand implements Callable<Integer> {
       System.out.print(file.inForce());
       return 0;
     }
+    LogStream.install();
     Agent agent = Agent.start(file.config());
     Optional<Supervision> systemd = Supervision.start(System.getenv(), agent.vitals());
     systemd.ifPresent(one -> agent.watch(one::stir));

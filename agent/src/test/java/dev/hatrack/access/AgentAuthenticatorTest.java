@@ -97,6 +97,17 @@ class AgentAuthenticatorTest {
   }
 
   @Test
+  void task_withoutEntryInANamespaceThatHasOne_hasThoseRights() throws JoseException {
+    var other = new Holder.AllocatedTask("ops", "report", "page", CLOCK.allocation());
+
+    Caller caller = with(AuthConfig.Mode.NOMAD).authenticate(Optional.of(token(other)));
+
+    assertThat(caller).isEqualTo(new Caller(other, Set.of(), Set.of(Capability.EINK), 20));
+    assertThat(caller.mayUse("inky-phat", Capability.EINK)).isTrue();
+    assertThat(caller.mayUse("inky-phat", Capability.LEDS)).isFalse();
+  }
+
+  @Test
   void task_ended_isRefused() throws JoseException {
     state = AllocationDirectory.State.ENDED;
     String token = token(CLOCK);
@@ -244,7 +255,9 @@ class AgentAuthenticatorTest {
         new AuthConfig(
             mode,
             List.of(new AuthConfig.Token("kitchen", TEST, mini, List.of(), 70)),
-            List.of(new AuthConfig.JobRights("ops", "alarm", mini, List.of(), 100)));
+            List.of(
+                new AuthConfig.JobRights("ops", "alarm", mini, List.of(), 100),
+                new AuthConfig.JobRights("ops", "*", List.of(), List.of(Capability.EINK), 20)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
         config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state, clock);

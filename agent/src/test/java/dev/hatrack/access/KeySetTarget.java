@@ -1,10 +1,10 @@
 package dev.hatrack.access;
 
 import dev.hatrack.fuzz.Target;
-import dev.hatrack.testing.SteppedClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jose4j.lang.JoseException;
 
 /// The key set, which whoever answers at Nomad's address has written.
 public final class KeySetTarget implements Target {
@@ -33,13 +33,12 @@ public final class KeySetTarget implements Target {
   }
 
   @Override
-  public void read(byte[] input) {
-    var keys = new NomadKeys(() -> new String(input, StandardCharsets.UTF_8), new SteppedClock());
-    var _ = keys.find("nomad-0");
+  public void read(byte[] input) throws JoseException {
+    var _ = NomadKeys.parse(new String(input, StandardCharsets.UTF_8));
   }
 
   @Override
   public List<Class<? extends Exception>> refusals() {
-    return List.of();
+    return List.of(JoseException.class);
   }
 }

@@ -177,6 +177,11 @@ final class RunningApi implements AutoCloseable {
     }
   }
 
+  /// From now on this token is theirs.
+  void meet(String token, Caller caller) {
+    known.put(token, caller);
+  }
+
   /// From now on this caller is nobody.
   void forget(String caller) {
     known.remove(caller);

@@ -22,6 +22,12 @@ public final class KeptIdTarget implements Target {
     return "agent-id";
   }
 
+  /// Most rounds are said in the log.
+  @Override
+  public int effort() {
+    return 20;
+  }
+
   @Override
   public List<byte[]> seeds() {
     return List.of(
