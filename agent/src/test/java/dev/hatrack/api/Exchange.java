@@ -7,7 +7,8 @@ import java.util.Locale;
 /// A request as it was sent, to the letter, and what came back.
 ///
 /// @param mediaType without its parameters; empty when there is none
-record Exchange(int status, String mediaType, byte[] body) {
+/// @param body a character for each byte
+record Exchange(int status, String mediaType, String body) {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   /// @param target as it stands in the first line, whether it is a URL or not
@@ -38,7 +39,7 @@ record Exchange(int status, String mediaType, byte[] body) {
     return new Exchange(
         Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3)),
         mediaType(head),
-        answer.substring(end + END_OF_HEAD.length()).getBytes(StandardCharsets.ISO_8859_1));
+        answer.substring(end + END_OF_HEAD.length()));
   }
 
   private static String mediaType(String head) {
@@ -50,9 +51,9 @@ record Exchange(int status, String mediaType, byte[] body) {
         .orElse("");
   }
 
-  /// The body.
+  /// The body, if it is text.
   String words() {
-    return new String(body, StandardCharsets.UTF_8);
+    return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /// The body's beginning, for a person.

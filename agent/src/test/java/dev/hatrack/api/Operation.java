@@ -56,7 +56,7 @@ record Operation(String method, String path, JsonNode node, Shape shape) {
       return List.of("the status " + status + " is not in the contract");
     }
     if (!answer.has("content")) {
-      return exchange.body().length == 0 ? List.of() : List.of(status + " has a body");
+      return exchange.body().isEmpty() ? List.of() : List.of(status + " has a body");
     }
     JsonNode content = answer.path("content").path(exchange.mediaType());
     if (content.isMissingNode()) {

@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Plays the Consul agent of one Pi: it keeps the services that it is told, and writes each change
-/// into the real Consul's catalogue, under a node name of its own, as anti-entropy does (one write
-// a
-/// service, its check with it). It runs no checks and does not gossip.
+/// into the real Consul's catalogue, under a node name of its own, as anti-entropy does (one
+/// write a service, its check with it). It runs no checks and does not gossip.
 final class LocalConsul {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "/v1/agent/service/";
@@ -96,7 +95,7 @@ final class LocalConsul {
 
   /// The agent is not told when the server is away; a real one tries again later by itself.
   private Front.Answer write(String path, ObjectNode body) throws IOException {
-    var _ = consul.send("PUT", path, JSON.writeValueAsBytes(body));
+    var _ = consul.send("PUT", path, JSON.writeValueAsString(body));
     return Front.Answer.json("");
   }
 
