@@ -258,7 +258,7 @@ class PeopleCommandsTest {
           // nothing says when the stream has begun: press until it is told
           simulate("scroll-hat-mini", "{\"buttons\": {\"A\": true}}");
           simulate("scroll-hat-mini", "{\"buttons\": {\"A\": false}}");
-          return out.toString().contains("released");
+          return out.toString().contains("pressed") && out.toString().contains("released");
         });
     assertThat(out.toString().lines().toList())
         .anyMatch(line -> line.matches("\\S+Z scroll-hat-mini A pressed"))

@@ -94,8 +94,7 @@ final class Front implements AutoCloseable {
       int member = Byte.toUnsignedInt(address[2]) * ADDRESSES + Byte.toUnsignedInt(address[3]) - 1;
       URI uri = exchange.getRequestURI();
       tally.count(exchange.getRequestMethod(), uri.getPath());
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 
       Answer answer = behind.answer(new Question(member, exchange.getRequestMethod(), uri, body));
       answer.headers().forEach(exchange.getResponseHeaders()::set);

@@ -3,8 +3,8 @@ package dev.hatrack.bench.fleet;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -49,7 +49,11 @@ final class Upstream implements Front.Behind {
     Request request =
         new Request.Builder()
             .url(url.build())
-            .method(method, method.equals("GET") ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .method(
+                method,
+                method.equals("GET")
+                    ? null
+                    : RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
             .build();
     try (Response answer = client.newCall(request).execute()) {
       return new Front.Answer(answer.code(), headers(answer), answer.body().string());
