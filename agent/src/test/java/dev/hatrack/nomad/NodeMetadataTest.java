@@ -91,6 +91,8 @@ class NodeMetadataTest {
   void nomadLostItsMemory_isPutRightAgain() throws IOException {
     start();
     until("joined", () -> nomad.metadata().equals(BOTH));
+    // the second question about allocations is the one that waits, and is broken off
+    until("waiting", () -> allocationsAsked() >= 2);
 
     nomad.stop();
     nomad.startAgain();
@@ -150,6 +152,10 @@ class NodeMetadataTest {
     nomad.forbid(false);
 
     until("joined", () -> nomad.metadata().equals(BOTH));
+  }
+
+  private long allocationsAsked() {
+    return nomad.requests().stream().filter(line -> line.contains("/allocations")).count();
   }
 
   private void start() {
