@@ -93,7 +93,16 @@ final class NomadHttp implements AutoCloseable {
             .build();
     // Nomad adds up to a sixteenth of the wait, so that not everybody asks again at once.
     Duration longest = wait.plus(wait.dividedBy(16)).plus(ANSWER_WITHIN);
-    OkHttpClient waiting = patient.newBuilder().callTimeout(longest).readTimeout(longest).build();
+    // A query that is broken off tells that Nomad has ended. Sent again in silence, to the Nomad
+    // that
+    // came after it, it would wait there for something newer than what that one has.
+    OkHttpClient waiting =
+        patient
+            .newBuilder()
+            .callTimeout(longest)
+            .readTimeout(longest)
+            .retryOnConnectionFailure(false)
+            .build();
     Request request = request(url).build();
     try (Response answer = waiting.newCall(request).execute()) {
       return new Indexed(json.readTree(body(request, answer)), index(answer));
