@@ -7,7 +7,7 @@ import java.util.Locale;
 /// A request as it was sent, to the letter, and what came back.
 ///
 /// @param mediaType without its parameters; empty when there is none
-record Exchange(int status, String mediaType, byte[] body) {
+record Exchange(int status, String mediaType, String body) {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   /// @param target as it stands in the first line, whether it is a URL or not
@@ -38,7 +38,7 @@ record Exchange(int status, String mediaType, byte[] body) {
     return new Exchange(
         Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3)),
         mediaType(head),
-        answer.substring(end + END_OF_HEAD.length()).getBytes(StandardCharsets.ISO_8859_1));
+        utf8(answer.substring(end + END_OF_HEAD.length())));
   }
 
   private static String mediaType(String head) {
@@ -50,14 +50,12 @@ record Exchange(int status, String mediaType, byte[] body) {
         .orElse("");
   }
 
-  /// The body.
-  String words() {
-    return new String(body, StandardCharsets.UTF_8);
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /// The body's beginning, for a person.
   String text() {
-    String text = words();
-    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    return body.length() > 200 ? body.substring(0, 200) + "…" : body;
   }
 }

@@ -56,14 +56,14 @@ record Operation(String method, String path, JsonNode node, Shape shape) {
       return List.of("the status " + status + " is not in the contract");
     }
     if (!answer.has("content")) {
-      return exchange.body().length == 0 ? List.of() : List.of(status + " has a body");
+      return exchange.body().isEmpty() ? List.of() : List.of(status + " has a body");
     }
     JsonNode content = answer.path("content").path(exchange.mediaType());
     if (content.isMissingNode()) {
       return List.of("\"" + exchange.mediaType() + "\" is not in the contract");
     }
     return exchange.mediaType().matches("application/(problem\\+)?json") && content.has("schema")
-        ? shape.complaints(content.path("schema"), json.apply(exchange.words()))
+        ? shape.complaints(content.path("schema"), json.apply(exchange.body()))
         : List.of();
   }
 
