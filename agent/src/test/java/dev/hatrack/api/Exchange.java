@@ -7,7 +7,10 @@ import java.util.Locale;
 /// A request as it was sent, to the letter, and what came back.
 ///
 /// @param mediaType without its parameters; empty when there is none
+<<<<<<< HEAD
 /// @param body a character for each byte
+=======
+>>>>>>> enemies
 record Exchange(int status, String mediaType, String body) {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
@@ -39,7 +42,11 @@ record Exchange(int status, String mediaType, String body) {
     return new Exchange(
         Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3)),
         mediaType(head),
+<<<<<<< HEAD
         answer.substring(end + END_OF_HEAD.length()));
+=======
+        utf8(answer.substring(end + END_OF_HEAD.length())));
+>>>>>>> enemies
   }
 
   private static String mediaType(String head) {
@@ -51,14 +58,18 @@ record Exchange(int status, String mediaType, String body) {
         .orElse("");
   }
 
+<<<<<<< HEAD
   /// The body, if it is text.
   String words() {
     return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+=======
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+>>>>>>> enemies
   }
 
   /// The body's beginning, for a person.
   String text() {
-    String text = words();
-    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    return body.length() > 200 ? body.substring(0, 200) + "…" : body;
   }
 }

@@ -166,7 +166,7 @@ class OpenApiWalkTest {
   }
 
   private String detail(Exchange exchange) {
-    return api.read(exchange.words()).path("detail").asText();
+    return api.read(exchange.body()).path("detail").asText();
   }
 
   private static String shortened(String text) {

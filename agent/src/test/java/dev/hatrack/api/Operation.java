@@ -63,7 +63,7 @@ record Operation(String method, String path, JsonNode node, Shape shape) {
       return List.of("\"" + exchange.mediaType() + "\" is not in the contract");
     }
     return exchange.mediaType().matches("application/(problem\\+)?json") && content.has("schema")
-        ? shape.complaints(content.path("schema"), json.apply(exchange.words()))
+        ? shape.complaints(content.path("schema"), json.apply(exchange.body()))
         : List.of();
   }
 

@@ -47,7 +47,7 @@ class FuzzTest {
     int rounds = ROUNDS / parser.effort();
     log.info("{}: {} inputs, -Dfuzz.seed={}", parser.name(), rounds, SEED);
     Trial trial = new Trial(parser);
-    parser.seeds().forEach(trial::of); // loads what the first one would pay for
+    parser.seeds().forEach(trial::of);
     Mutations mutations = new Mutations(new SplittableRandom(SEED), parser.seeds(), parser.words());
     for (int round = 0; round < rounds; round++) {
       trial.of(mutations.next());
