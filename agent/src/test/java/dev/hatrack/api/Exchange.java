@@ -7,10 +7,6 @@ import java.util.Locale;
 /// A request as it was sent, to the letter, and what came back.
 ///
 /// @param mediaType without its parameters; empty when there is none
-<<<<<<< HEAD
-/// @param body a character for each byte
-=======
->>>>>>> enemies
 record Exchange(int status, String mediaType, String body) {
   private static final String END_OF_HEAD = "\r\n\r\n";
 
@@ -42,11 +38,7 @@ record Exchange(int status, String mediaType, String body) {
     return new Exchange(
         Integer.parseInt(head.substring("HTTP/1.1 ".length()).substring(0, 3)),
         mediaType(head),
-<<<<<<< HEAD
-        answer.substring(end + END_OF_HEAD.length()));
-=======
         utf8(answer.substring(end + END_OF_HEAD.length())));
->>>>>>> enemies
   }
 
   private static String mediaType(String head) {
@@ -58,14 +50,8 @@ record Exchange(int status, String mediaType, String body) {
         .orElse("");
   }
 
-<<<<<<< HEAD
-  /// The body, if it is text.
-  String words() {
-    return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-=======
   private static String utf8(String bytes) {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
->>>>>>> enemies
   }
 
   /// The body's beginning, for a person.
