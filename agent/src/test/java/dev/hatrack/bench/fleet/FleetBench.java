@@ -26,9 +26,8 @@ public final class FleetBench {
   }
 
   /// @param args how many agents, and how many seconds the steady state is watched; both may be
-  // left
-  ///   out. One agent is the real one alone, another number the many alone; nothing is both, with a
-  ///   thousand
+  ///   left out. One agent is the real one alone, another number the many alone; nothing is both,
+  ///   with a thousand
   public static void main(String[] args) throws IOException, InterruptedException {
     int agents = args.length > 0 ? Integer.parseInt(args[0]) : A_THOUSAND;
     int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 120;

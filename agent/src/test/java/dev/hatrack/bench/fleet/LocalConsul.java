@@ -10,8 +10,7 @@ import java.util.TreeMap;
 
 /// Plays the Consul agent of one Pi: it keeps the services that it is told, and writes each change
 /// into the real Consul's catalogue, under a node name of its own, as anti-entropy does (one write
-// a
-/// service, its check with it). It runs no checks and does not gossip.
+/// a service, its check with it). It runs no checks and does not gossip.
 final class LocalConsul {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "/v1/agent/service/";
