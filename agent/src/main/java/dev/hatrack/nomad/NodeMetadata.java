@@ -18,9 +18,8 @@ import org.slf4j.LoggerFactory;
 /// closed.
 ///
 /// It compares what Nomad has with what it should have, when a board came or went, when it is told
-/// to {@link #look}, and now and then. So it makes no difference
-/// whether a board came or went, Nomad was not there yet, or came back with an empty memory and
-/// another node ID.
+/// to {@link #look}, and now and then. So it makes no difference whether a board came or went,
+/// Nomad was not there yet, or came back with an empty memory and another node ID.
 final class NodeMetadata implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NodeMetadata.class);
   private static final Duration EVERY = Duration.ofSeconds(15);

@@ -23,7 +23,7 @@ class ServiceWatchTest {
   private static final String SERVICE =
       """
       {"ID": "hatrack-pi-agent", "Service": "hatrack", "Tags": [], "Meta": {}, "Port": 7070,
-       "Address": "10.0.0.7", "EnableTagOverride": false, "ContentHash": "%s"}
+       "Address": "10.0.0.7", "EnableTagOverride": false, "ContentHash": "HASH"}
       """;
 
   private final BlockingQueue<String> queries = new LinkedBlockingQueue<>();
@@ -55,7 +55,7 @@ class ServiceWatchTest {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       queries.add(String.valueOf(exchange.getRequestURI().getQuery()));
-      byte[] body = SERVICE.formatted(hashes.take()).getBytes(StandardCharsets.UTF_8);
+      byte[] body = SERVICE.replace("HASH", hashes.take()).getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {

@@ -30,7 +30,7 @@ final class Front implements AutoCloseable {
   }
 
   /// @param member whose request it is, from 0
-  record Question(int member, String method, URI uri, byte[] body) {
+  record Question(int member, String method, URI uri, String body) {
     String path() {
       return uri.getPath();
     }
@@ -47,13 +47,13 @@ final class Front implements AutoCloseable {
     }
   }
 
-  record Answer(int status, Map<String, String> headers, byte[] body) {
+  record Answer(int status, Map<String, String> headers, String body) {
     static Answer json(String text) {
-      return new Answer(200, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+      return new Answer(200, Map.of(), text);
     }
 
     static Answer error(int status, String text) {
-      return new Answer(status, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+      return new Answer(status, Map.of(), text);
     }
   }
 
@@ -94,12 +94,12 @@ final class Front implements AutoCloseable {
       int member = Byte.toUnsignedInt(address[2]) * ADDRESSES + Byte.toUnsignedInt(address[3]) - 1;
       URI uri = exchange.getRequestURI();
       tally.count(exchange.getRequestMethod(), uri.getPath());
-      byte[] body = exchange.getRequestBody().readAllBytes();
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Answer answer = behind.answer(new Question(member, exchange.getRequestMethod(), uri, body));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(
-          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
     } catch (InterruptedException e) {
       throw new IOException(e);
     }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.UUID;
 
 /// Plays the Nomad client of one Pi: who it is and its node's metadata it answers itself,
-/// everything else goes to the real server, as a real client hands it on. It sends no heartbeats and
-/// does not register its node.
+/// everything else goes to the real server, as a real client hands it on. It sends no heartbeats
+/// and does not register its node.
 final class LocalNomad {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -17,7 +17,8 @@ final class Report {
   }
 
   void machine(Servers servers) throws IOException {
-    print(
+    out.printf(
+        Locale.ROOT,
         "%s %s, %d processors, Java %s, Consul %s, Nomad %s; everything on loopback%n",
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
@@ -35,43 +36,53 @@ final class Report {
   }
 
   void heading(String what) {
-    print("%n%s%n", what);
+    out.printf(Locale.ROOT, "%n%s%n", what);
   }
 
   /// @param among how many agents they are from
   void kinds(String where, Tally.Counted counted, int among) {
-    print(
+    out.printf(
+        Locale.ROOT,
         "  %-20s %8.1f requests/s, %.3f an agent, most in one second %d%n",
-        where, counted.perSecond(), counted.perSecond() / among, counted.most());
+        where,
+        counted.perSecond(),
+        counted.perSecond() / among,
+        counted.most());
     counted
         .kinds()
         .forEach(
             (kind, number) ->
-                print(
+                out.printf(
+                    Locale.ROOT,
                     "    %-44s %8d  %.4f/s an agent%n",
-                    kind, number, counted.rate(number) / among));
+                    kind,
+                    number,
+                    counted.rate(number) / among));
   }
 
   void cpu(Servers.Cpu used, Duration over) {
     double seconds = over.toMillis() / 1e3;
-    print(
+    out.printf(
+        Locale.ROOT,
         "  processor time       Consul's server %.1f ms/s, Nomad's %.1f ms/s%n",
-        used.consul().toMillis() / seconds, used.nomad().toMillis() / seconds);
+        used.consul().toMillis() / seconds,
+        used.nomad().toMillis() / seconds);
   }
 
   /// What it takes to play them.
   void simulator() {
     int descriptors = Objects.requireNonNull(new File("/proc/self/fd").list(), "/proc").length;
-    print(
+    out.printf(
+        Locale.ROOT,
         "%nthe simulator: %d platform threads, %d descriptors%n",
-        ManagementFactory.getThreadMXBean().getThreadCount(), descriptors);
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        descriptors);
   }
 
   void left(boolean nothing) {
-    print("  %s%n", nothing ? "nothing is left in Consul" : "SOMETHING IS LEFT IN CONSUL");
-  }
-
-  private void print(String format, Object... values) {
-    out.printf(Locale.ROOT, format, values);
+    out.printf(
+        Locale.ROOT,
+        "  %s%n",
+        nothing ? "nothing is left in Consul" : "SOMETHING IS LEFT IN CONSUL");
   }
 }

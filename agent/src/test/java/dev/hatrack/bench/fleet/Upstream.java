@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -14,6 +15,8 @@ import okhttp3.Response;
 
 /// The real server behind a {@link Front}. Counts what it is asked on its own account.
 final class Upstream implements Front.Behind {
+  private static final MediaType JSON = MediaType.get("application/json");
+
   private final HttpUrl base;
   private final Tally tally = new Tally();
   private final OkHttpClient client =
@@ -38,7 +41,7 @@ final class Upstream implements Front.Behind {
   }
 
   /// @param pathAndQuery as in a request line
-  Front.Answer send(String method, String pathAndQuery, byte[] body) throws IOException {
+  Front.Answer send(String method, String pathAndQuery, String body) throws IOException {
     URI asked = URI.create(pathAndQuery);
     tally.count(method, asked.getPath());
     HttpUrl.Builder url = base.newBuilder().encodedPath(asked.getRawPath());
@@ -48,10 +51,10 @@ final class Upstream implements Front.Behind {
     Request request =
         new Request.Builder()
             .url(url.build())
-            .method(method, method.equals("GET") ? null : RequestBody.create(body))
+            .method(method, method.equals("GET") ? null : RequestBody.create(body, JSON))
             .build();
     try (Response answer = client.newCall(request).execute()) {
-      return new Front.Answer(answer.code(), headers(answer), answer.body().bytes());
+      return new Front.Answer(answer.code(), headers(answer), answer.body().string());
     }
   }
 
