@@ -95,7 +95,8 @@ final class Phases {
     Servers.Cpu used = servers.cpu().since(cpu);
     Counted toConsul = consul.tally().take();
     Counted toNomad = nomad.tally().take();
-    report.heading("%d agents: %s, %.1f s".formatted(fleet.size(), phase, toConsul.over().toMillis() / 1e3));
+    report.heading(
+        "%d agents: %s, %.1f s".formatted(fleet.size(), phase, toConsul.over().toMillis() / 1e3));
     report.kinds("to the local Consul", fleet.consulTally().take(), fleet.size());
     report.kinds("to the local Nomad", fleet.nomadTally().take(), fleet.size());
     report.kinds("to Consul's server", toConsul, fleet.size());
