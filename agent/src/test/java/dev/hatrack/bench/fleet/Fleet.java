@@ -54,7 +54,7 @@ final class Fleet implements AutoCloseable {
   }
 
   /// Whether every agent has registered the agent, the LEDs and the buttons, and described its
-  // node.
+  /// node.
   boolean complete() {
     return consuls.stream().allMatch(consul -> consul.known() == 3)
         && nomads.stream().allMatch(nomad -> nomad.known() > 0);

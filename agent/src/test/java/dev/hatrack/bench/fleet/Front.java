@@ -95,7 +95,6 @@ final class Front implements AutoCloseable {
       URI uri = exchange.getRequestURI();
       tally.count(exchange.getRequestMethod(), uri.getPath());
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-
       Answer answer = behind.answer(new Question(member, exchange.getRequestMethod(), uri, body));
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -95,7 +95,7 @@ final class LocalConsul {
 
   /// The agent is not told when the server is away; a real one tries again later by itself.
   private Front.Answer write(String path, ObjectNode body) throws IOException {
-    var _ = consul.send("PUT", path, JSON.writeValueAsString(body));
+    var _ = consul.send("PUT", path, body.toString());
     return Front.Answer.json("");
   }
 

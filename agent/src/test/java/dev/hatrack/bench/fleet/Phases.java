@@ -41,18 +41,18 @@ final class Phases {
   void measure() throws IOException, InterruptedException {
     begin();
     fleet.start();
-    end("all started at once, nothing registered yet", complete());
+    awaitComplete();
+    end("all started at once, nothing registered yet");
     pass(SETTLED);
     begin();
     pass(window);
-    end("steady state", window);
+    end("steady state");
     nomadAway();
     consulAway();
     report.simulator();
     begin();
-    long start = System.nanoTime();
     fleet.stop();
-    end("all stopped at once", Duration.ofNanos(System.nanoTime() - start));
+    end("all stopped at once");
     report.left(fleet.withdrawn());
   }
 
@@ -65,7 +65,7 @@ final class Phases {
     servers.nomad.start();
     begin();
     pass(SETTLED);
-    end("Nomad's server is back, empty", SETTLED);
+    end("Nomad's server is back, empty");
   }
 
   private void consulAway() throws IOException, InterruptedException {
@@ -73,11 +73,12 @@ final class Phases {
     pass(AWAY);
     begin();
     fleet.consulBackEmpty();
-    end("the Consul of every node was away for a minute, and is back, empty", complete());
+    awaitComplete();
+    end("the Consul of every node was away for a minute, and is back, empty");
   }
 
-  private Duration complete() {
-    return Await.until("everything is registered", COMPLETE_WITHIN, fleet::complete);
+  private void awaitComplete() {
+    var _ = Await.until("everything is registered", COMPLETE_WITHIN, fleet::complete);
   }
 
   private void begin() {
@@ -90,16 +91,17 @@ final class Phases {
         .forEach(Tally::take);
   }
 
-  private void end(String phase, Duration took) {
+  private void end(String phase) {
     Servers.Cpu used = servers.cpu().since(cpu);
     Counted toConsul = consul.tally().take();
     Counted toNomad = nomad.tally().take();
-    report.heading("%d agents: %s, %.1f s".formatted(fleet.size(), phase, took.toMillis() / 1e3));
+    report.heading(
+        "%d agents: %s, %.1f s".formatted(fleet.size(), phase, toConsul.over().toMillis() / 1e3));
     report.kinds("to the local Consul", fleet.consulTally().take(), fleet.size());
     report.kinds("to the local Nomad", fleet.nomadTally().take(), fleet.size());
     report.kinds("to Consul's server", toConsul, fleet.size());
     report.kinds("to Nomad's server", toNomad, fleet.size());
-    report.cpu(used, took);
+    report.cpu(used, toConsul.over());
   }
 
   static void pass(Duration time) throws InterruptedException {

@@ -3,11 +3,11 @@ package dev.hatrack.bench.fleet;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -15,6 +15,8 @@ import okhttp3.Response;
 
 /// The real server behind a {@link Front}. Counts what it is asked on its own account.
 final class Upstream implements Front.Behind {
+  private static final MediaType JSON = MediaType.get("application/json");
+
   private final HttpUrl base;
   private final Tally tally = new Tally();
   private final OkHttpClient client =
@@ -49,11 +51,7 @@ final class Upstream implements Front.Behind {
     Request request =
         new Request.Builder()
             .url(url.build())
-            .method(
-                method,
-                method.equals("GET")
-                    ? null
-                    : RequestBody.create(body.getBytes(StandardCharsets.UTF_8)))
+            .method(method, method.equals("GET") ? null : RequestBody.create(body, JSON))
             .build();
     try (Response answer = client.newCall(request).execute()) {
       return new Front.Answer(answer.code(), headers(answer), answer.body().string());
