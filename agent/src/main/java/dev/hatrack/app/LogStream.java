@@ -1,5 +1,6 @@
 package dev.hatrack.app;
 
+import dev.hatrack.hat.Printable;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,24 +41,15 @@ final class LogStream extends PrintStream {
   }
 
   private static void append(StringBuilder made, int point) {
-    switch (Character.getType(point)) {
-      case Character.CONTROL -> control(made, point);
-      case Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          made.append("\\u%04x".formatted(point));
-      default -> made.appendCodePoint(point);
+    if (point == '\t' || Printable.harmless(point)) { // a stack trace is indented by tabs
+      made.appendCodePoint(point);
+      return;
     }
-  }
-
-  /// A stack trace is indented by tabs.
-  private static void control(StringBuilder made, int point) {
-    switch (point) {
-      case '\t' -> made.append('\t');
-      case '\n' -> made.append("\\n");
-      case '\r' -> made.append("\\r");
-      default -> made.append("\\u%04x".formatted(point));
-    }
+    made.append(
+        switch (point) {
+          case '\n' -> "\\n";
+          case '\r' -> "\\r";
+          default -> "\\u%04x".formatted(point);
+        });
   }
 }

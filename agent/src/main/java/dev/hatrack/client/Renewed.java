@@ -31,8 +31,9 @@ final class Renewed<T> {
   Renewed(List<Path> files, Reading<T> reading) throws GeneralSecurityException, IOException {
     this.files = files;
     this.reading = reading;
-    this.current = reading.read();
+    // Looked at before they are read: what changes in between is seen as a change then.
     this.seen = contents();
+    this.current = reading.read();
   }
 
   synchronized T now() {
@@ -44,7 +45,10 @@ final class Renewed<T> {
         log.info("{} renewed: taken for new connections", files);
       }
     } catch (GeneralSecurityException | IOException e) {
-      log.warn("what {} hold now can't be used, what they held before still is: {}", files, e + "");
+      log.warn(
+          "what {} hold now can't be used, what they held before still is: {}",
+          files,
+          e.toString());
     }
     return current;
   }

@@ -15,7 +15,8 @@ public final class Printable {
     return made.toString();
   }
 
-  private static boolean harmless(int point) {
+  /// Whether a character stands for itself in a line, and does nothing to what is around it.
+  public static boolean harmless(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -94,8 +94,7 @@ final class NomadHttp implements AutoCloseable {
     // Nomad adds up to a sixteenth of the wait, so that not everybody asks again at once.
     Duration longest = wait.plus(wait.dividedBy(16)).plus(ANSWER_WITHIN);
     // A query that is broken off tells that Nomad has ended. Sent again in silence, to the Nomad
-    // that
-    // came after it, it would wait there for something newer than what that one has.
+    // that came after it, it would wait there for something newer than what that one has.
     OkHttpClient waiting =
         patient
             .newBuilder()

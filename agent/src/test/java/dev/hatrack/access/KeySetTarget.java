@@ -1,9 +1,9 @@
 package dev.hatrack.access;
 
 import dev.hatrack.fuzz.Target;
+import dev.hatrack.fuzz.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jose4j.lang.JoseException;
 
 /// The key set, which whoever answers at Nomad's address has written.
@@ -15,21 +15,17 @@ public final class KeySetTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    return Stream.of(
-            """
-            {"keys": [{"use": "sig", "kty": "OKP", "kid": "nomad-0", "crv": "Ed25519", "alg": "EdDSA",
-             "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
-            """,
-            "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"r\", \"e\": \"AQAB\", \"n\": \"sXchT\"}]}")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of(
+        """
+        {"keys": [{"use": "sig", "kty": "OKP", "kid": "nomad-0", "crv": "Ed25519", "alg": "EdDSA",
+         "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}
+        """,
+        "{\"keys\": [{\"kty\": \"RSA\", \"kid\": \"r\", \"e\": \"AQAB\", \"n\": \"sXchT\"}]}");
   }
 
   @Override
   public List<byte[]> words() {
-    return Stream.of("null", "[", "]", "{", "}", "\"kid\":", "\"\"", "1e999", "\"kty\":\"EC\"")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of("null", "[", "]", "{", "}", "\"kid\":", "\"\"", "1e999", "\"kty\":\"EC\"");
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.hatrack.api;
 
 import dev.hatrack.fuzz.Target;
+import dev.hatrack.fuzz.Texts;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.SurfaceFormat;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A page for e-ink as JSON: pixels or a text.
 public final class PageTarget implements Target {
@@ -18,19 +17,15 @@ public final class PageTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    return Stream.of(
-            "{\"text\": \"hello\\n"
-                + "world\", \"size\": 2, \"colour\": \"red\", \"background\": \"white\"}",
-            "{\"pixels\": [[\"red\", \"white\"], [\"black\", \"red\"]]}")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of(
+        "{\"text\": \"hello\\n"
+            + "world\", \"size\": 2, \"colour\": \"red\", \"background\": \"white\"}",
+        "{\"pixels\": [[\"red\", \"white\"], [\"black\", \"red\"]]}");
   }
 
   @Override
   public List<byte[]> words() {
-    return Stream.of("null", "[", "]", "{", "}", "\"", "1e999999999", "-0.0", "\\ud800", "\u0000")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.jsonWords();
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.hatrack.api;
 
 import dev.hatrack.fuzz.Target;
+import dev.hatrack.fuzz.Texts;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.SurfaceFormat;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A frame as JSON.
 public final class PixelsTarget implements Target {
@@ -18,16 +17,12 @@ public final class PixelsTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    return Stream.of("{\"pixels\": [[\"#ff8000\", \"#000000\"], [\"#00ff00\", \"#ffffff\"]]}")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of("{\"pixels\": [[\"#ff8000\", \"#000000\"], [\"#00ff00\", \"#ffffff\"]]}");
   }
 
   @Override
   public List<byte[]> words() {
-    return Stream.of("null", "[", "]", "{", "}", "\"", "1e999999999", "-0.0", "\\ud800", "\u0000")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.jsonWords();
   }
 
   @Override

@@ -1,10 +1,9 @@
 package dev.hatrack.api;
 
 import dev.hatrack.fuzz.Target;
+import dev.hatrack.fuzz.Texts;
 import dev.hatrack.testing.ScriptedSimulation;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What was recorded of a simulated board, a line of JSON for each event.
 public final class SimulationTarget implements Target {
@@ -17,21 +16,17 @@ public final class SimulationTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    return Stream.of(
-            """
-            {"at": 0.25, "do": {"fault": "none", "buttons": {"middle": true}, "dials": {"temperature": 30}}}
+    return Texts.of(
+        """
+        {"at": 0.25, "do": {"fault": "none", "buttons": {"middle": true}, "dials": {"temperature": 30}}}
 
-            {"at": 1.5, "shown": {"leds": [[0, 255], [1, 2]]}}
-            """)
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+        {"at": 1.5, "shown": {"leds": [[0, 255], [1, 2]]}}
+        """);
   }
 
   @Override
   public List<byte[]> words() {
-    return Stream.of("null", "[", "]", "{", "}", "\"", "1e999999999", "-0.0", "\\ud800", "\u0000")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.jsonWords();
   }
 
   @Override

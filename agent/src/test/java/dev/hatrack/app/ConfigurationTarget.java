@@ -1,10 +1,10 @@
 package dev.hatrack.app;
 
 import dev.hatrack.fuzz.Target;
+import dev.hatrack.fuzz.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The configuration file.
 public final class ConfigurationTarget implements Target {
@@ -15,54 +15,50 @@ public final class ConfigurationTarget implements Target {
 
   @Override
   public List<byte[]> seeds() {
-    return Stream.of(
-            """
-            http: {address: 127.0.0.1, port: 0, hosts: [pi.office]}
-            boards:
-            - {board: scroll-hat-mini, simulated: true}
-            sensors: {factor: 1.5}
-            """,
-            """
-            auth:
-              mode: nomad
-              tokens:
-              - name: me
-                sha256: "0000000000000000000000000000000000000000000000000000000000000000"
-                boards: [sense-hat]
-                priority: 90
-              jobs:
-              - {namespace: default, job: alert, maxPriority: 90}
-            detect: {enabled: false, probe: ["0x46"]}
-            """)
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of(
+        """
+        http: {address: 127.0.0.1, port: 0, hosts: [pi.office]}
+        boards:
+        - {board: scroll-hat-mini, simulated: true}
+        sensors: {factor: 1.5}
+        """,
+        """
+        auth:
+          mode: nomad
+          tokens:
+          - name: me
+            sha256: "0000000000000000000000000000000000000000000000000000000000000000"
+            boards: [sense-hat]
+            priority: 90
+          jobs:
+          - {namespace: default, job: alert, maxPriority: 90}
+        detect: {enabled: false, probe: ["0x46"]}
+        """);
   }
 
   @Override
   public List<byte[]> words() {
-    return Stream.of(
-            "&a ",
-            "*a",
-            "<<: *a",
-            "!!binary ",
-            "? ",
-            "- ",
-            ": ",
-            "|\n",
-            "\t",
-            "%",
-            "---\n",
-            "...\n",
-            "[",
-            "{",
-            "null",
-            "~",
-            "0o7",
-            ".inf",
-            "1e999",
-            "\0")
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    return Texts.of(
+        "&a ",
+        "*a",
+        "<<: *a",
+        "!!binary ",
+        "? ",
+        "- ",
+        ": ",
+        "|\n",
+        "\t",
+        "%",
+        "---\n",
+        "...\n",
+        "[",
+        "{",
+        "null",
+        "~",
+        "0o7",
+        ".inf",
+        "1e999",
+        "\0");
   }
 
   @Override
