@@ -2,6 +2,7 @@ package dev.hatrack.access;
 
 import dev.hatrack.hat.Holder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -56,6 +58,7 @@ public final class WorkloadIdentities {
 
   private final NomadKeys keys;
   private final InstantSource clock;
+  private final ProvenIdentities proven = new ProvenIdentities();
 
   /// @param clock the time of day, against which expiry is checked
   public WorkloadIdentities(NomadKeys keys, InstantSource clock) {
@@ -72,11 +75,27 @@ public final class WorkloadIdentities {
   ///
   /// @throws NotAuthenticated when it does not prove anything, with what is wrong with it
   public Holder.AllocatedTask verify(String token) {
+    return proven
+        .of(token)
+        .filter(proof -> proof.stands(keys, clock.instant()))
+        .orElseGet(() -> prove(token))
+        .holder();
+  }
+
+  private ProvenIdentities.Proof prove(String token) {
     if (!looksLikeOne(token)) {
       throw new NotAuthenticated("the bearer token is no JSON Web Token; " + SEND_THE_FILE);
     }
     try {
-      return holder(claims(token, key(token)));
+      JsonWebKey key = key(token);
+      JwtClaims claims = claims(token, key);
+      ProvenIdentities.Proof proof =
+          new ProvenIdentities.Proof(
+              key, from(claims), instant(claims.getExpirationTime()), holder(claims));
+      proven.remember(token, proof);
+      return proof;
+    } catch (MalformedClaimException e) {
+      throw new NotAuthenticated("the workload identity's times can't be read; " + SEND_THE_FILE);
     } catch (JoseException e) {
       throw new NotAuthenticated(
           "the bearer token is no JSON Web Token that can be read; " + SEND_THE_FILE);
@@ -147,6 +166,15 @@ public final class WorkloadIdentities {
         .setEvaluationTime(NumericDate.fromMilliseconds(clock.instant().toEpochMilli()))
         .build()
         .processToClaims(token);
+  }
+
+  private static Instant from(JwtClaims claims) throws MalformedClaimException {
+    NumericDate notBefore = claims.getNotBefore();
+    return notBefore == null ? Instant.MIN : instant(notBefore);
+  }
+
+  private static Instant instant(NumericDate date) {
+    return Instant.ofEpochSecond(date.getValue());
   }
 
   private static Holder.AllocatedTask holder(JwtClaims claims) {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -211,6 +214,75 @@ class WorkloadIdentitiesTest {
   @Test
   void verify_tokenShapedNoise_isRefused() {
     refused(() -> identities.verify("abc.def.ghi"), "no JSON Web Token");
+  }
+
+  @Test
+  void verify_again_stillEndsWithTheTokensTime() throws JoseException {
+    String token = RSA.sign(claims());
+    var _ = identities.verify(token);
+
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(identities.verify(token).task()).isEqualTo("clock");
+
+    clock.advance(Duration.ofMinutes(2));
+    refused(() -> identities.verify(token), "has expired");
+  }
+
+  @Test
+  void verify_again_whenNomadHasWithdrawnTheKey_isRefused() throws JoseException {
+    var signs = new AtomicReference<>(RSA);
+    var rotating =
+        new WorkloadIdentities(new NomadKeys(() -> SigningKey.set(signs.get()), clock), clock);
+    JwtClaims claims = claims();
+    claims.setExpirationTime(at(clock.instant().plus(Duration.ofDays(1))));
+    String token = RSA.sign(claims);
+    var _ = rotating.verify(token);
+
+    signs.set(STRANGER);
+    clock.advance(NomadKeys.REFRESH_AFTER);
+
+    refused(() -> rotating.verify(token), "a key that Nomad does not have");
+  }
+
+  @Test
+  void verify_again_withAnotherKeyOfTheSameName_isRefused() throws JoseException {
+    var signs = new AtomicReference<>(RSA);
+    var rotating =
+        new WorkloadIdentities(new NomadKeys(() -> SigningKey.set(signs.get()), clock), clock);
+    JwtClaims claims = claims();
+    claims.setExpirationTime(at(clock.instant().plus(Duration.ofDays(1))));
+    String token = RSA.sign(claims);
+    var _ = rotating.verify(token);
+
+    signs.set(rsa("nomad-1"));
+    clock.advance(NomadKeys.REFRESH_AFTER);
+
+    refused(() -> rotating.verify(token), "signature is not by the key");
+  }
+
+  @Test
+  void verify_ofManyTasks_isRightForEach() throws JoseException {
+    List<String> tokens = new ArrayList<>();
+    for (int number = 0; number < ProvenIdentities.MOST + 8; number++) {
+      JwtClaims claims = claims();
+      claims.setClaim("nomad_task", "clock-" + number);
+      tokens.add(RSA.sign(claims));
+    }
+
+    for (int round = 0; round < 2; round++) {
+      for (int number = 0; number < tokens.size(); number++) {
+        assertThat(identities.verify(tokens.get(number)).task()).isEqualTo("clock-" + number);
+      }
+    }
+  }
+
+  @Test
+  void verify_aGoodTokenWithAnotherSignature_isRefused() throws JoseException {
+    String token = RSA.sign(claims());
+    var _ = identities.verify(token);
+    String forged = token.substring(0, token.lastIndexOf('.') + 1) + base64("no signature");
+
+    refused(() -> identities.verify(forged), "signature is not by the key");
   }
 
   private static void refused(ThrowingCallable attempt, String why) {
