@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hatrack.access.Authenticator;
-import dev.hatrack.access.Caller;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Simulation.Fault;
 import dev.hatrack.board.Slot;
 import dev.hatrack.board.simulated.SimulatedSenseHat;
 import dev.hatrack.hat.Frame;
-import dev.hatrack.hat.Holder;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.testing.Anyone;
 import dev.hatrack.testing.SilentChips;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -71,18 +68,6 @@ class FailedPartTest {
             new Anyone());
     server.start();
     slot.check();
-  }
-
-  private static final class Anyone implements Authenticator {
-    @Override
-    public Caller authenticate(Optional<String> bearer) {
-      return new Caller(new Holder.Anyone(), Set.of(), 100);
-    }
-
-    @Override
-    public boolean open() {
-      return true;
-    }
   }
 
   @AfterEach

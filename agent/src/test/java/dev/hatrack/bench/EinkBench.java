@@ -1,7 +1,5 @@
 package dev.hatrack.bench;
 
-import dev.hatrack.access.Authenticator;
-import dev.hatrack.access.Caller;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.api.HttpConfig;
 import dev.hatrack.board.Rack;
@@ -12,15 +10,12 @@ import dev.hatrack.board.simulated.SimulatedInky.Pace;
 import dev.hatrack.bus.recording.RecordingBuses;
 import dev.hatrack.bus.recording.Transaction;
 import dev.hatrack.bus.simulated.SimulatedHeader;
-import dev.hatrack.hat.Holder;
-import dev.hatrack.hat.SurfaceFormat;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.SteadyClock;
 import dev.hatrack.surface.Surfaces;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import dev.hatrack.testing.Anyone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,10 +31,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 
 /// A page from the first byte of `PUT /hat/eink`, through the PNG's decoding, dithering and the
 /// queue on disk, to the command that starts the panel's own refresh, on simulated wires that take
@@ -51,10 +44,6 @@ public final class EinkBench {
 
   /// Much quicker than a real one, which nobody wants to wait for twenty times.
   private static final Duration REFRESH = Duration.ofMillis(10);
-
-  private static final int BLACK = 0x000000;
-  private static final int WHITE = 0xFFFFFF;
-  private static final int RED = 0xFF0000;
 
   private final Semaphore refreshing = new Semaphore(0);
   private final HttpClient client =
@@ -118,18 +107,6 @@ public final class EinkBench {
         new Anyone());
   }
 
-  private static final class Anyone implements Authenticator {
-    @Override
-    public Caller authenticate(Optional<String> bearer) {
-      return new Caller(new Holder.Anyone(), Set.of(), 100);
-    }
-
-    @Override
-    public boolean open() {
-      return true;
-    }
-  }
-
   private static void delete(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
       for (Path file : files.toList()) {
@@ -146,7 +123,7 @@ public final class EinkBench {
     for (int round = 0; round < ROUNDS; round++) {
       TimeUnit.MILLISECONDS.sleep(200); // the panel rests
       long before = header.spiTraffic().bytes();
-      took[round] = page(address, png(panel.format(), round));
+      took[round] = page(address, DottedPage.png(panel.format(), round));
       awaitEnd(surface, round + 1);
       bytes = header.spiTraffic().bytes() - before;
     }
@@ -182,21 +159,6 @@ public final class EinkBench {
       throw new IllegalStateException("the panel was not refreshed within 30 s");
     }
     return new Took((answered - begun) / 1e6, (sentAt - begun) / 1e6);
-  }
-
-  /// Dots of every ink, another picture each round, so that none costs no refresh.
-  private static byte[] png(SurfaceFormat format, int round) throws IOException {
-    int[] inks = {BLACK, WHITE, RED};
-    int width = format.width();
-    BufferedImage picture = new BufferedImage(width, format.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < format.area(); i++) {
-      picture.setRGB(i % width, i / width, inks[(i * 31 + i / 7 + round) % inks.length]);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(picture, "png", out)) {
-      throw new IOException("this Java writes no PNG");
-    }
-    return out.toByteArray();
   }
 
   private void happened(Transaction transaction) {

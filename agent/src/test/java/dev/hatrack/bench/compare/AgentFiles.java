@@ -41,7 +41,7 @@ final class AgentFiles implements AutoCloseable {
     return Files.writeString(
         directory.resolve(name + ".yaml"),
         """
-        http:    { port: 0 }
+        http:    { port: 0, streams: 504 }
         boards:  [%s]
         consul:  %s
         nomad:   { enabled: false }

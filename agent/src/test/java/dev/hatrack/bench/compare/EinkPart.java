@@ -1,15 +1,13 @@
 package dev.hatrack.bench.compare;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hatrack.bench.DottedPage;
 import dev.hatrack.board.inky.PanelEeprom.Panel;
 import dev.hatrack.board.simulated.SimulatedInky;
 import dev.hatrack.board.simulated.SimulatedInky.Pace;
 import dev.hatrack.bus.recording.RecordingBuses;
 import dev.hatrack.bus.recording.Transaction;
 import dev.hatrack.bus.simulated.SimulatedHeader;
-import dev.hatrack.hat.SurfaceFormat;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 
 /// A page of 250x122 in black, white and red from `PUT /hat/eink` with a PNG to the last byte on
 /// SPI, at the 488 kHz that both use; by us and by the maker's `inky` behind Flask.
@@ -26,7 +23,6 @@ final class EinkPart implements Part {
   private static final Panel PANEL = Panel.RED_250X122;
   private static final int I2C_HERTZ = 100_000;
   private static final int REFRESH_COMMAND = 0x20;
-  private static final int[] INKS = {0x000000, 0xFFFFFF, 0xFF0000};
   private static final int PATIENCE_SECONDS = 30;
 
   /// Much quicker than a real one, whose own time is no part of this.
@@ -123,18 +119,7 @@ final class EinkPart implements Part {
     return took;
   }
 
-  /// Dots of every ink, another picture each time, so that none costs no refresh.
   private static byte[] request(int page) throws IOException {
-    SurfaceFormat format = PANEL.format();
-    int width = format.width();
-    BufferedImage picture = new BufferedImage(width, format.height(), BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < format.area(); i++) {
-      picture.setRGB(i % width, i / width, INKS[(i * 31 + i / 7 + page) % INKS.length]);
-    }
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    if (!ImageIO.write(picture, "png", png)) {
-      throw new IOException("this Java writes no PNG");
-    }
-    return KeptAlive.request("PUT", "/hat/eink", "image/png", png.toByteArray());
+    return KeptAlive.request("PUT", "/hat/eink", "image/png", DottedPage.png(PANEL.format(), page));
   }
 }

@@ -14,6 +14,10 @@ import java.util.Optional;
 /// CPU time says the same and is much steadier, so it is given too.
 final class HttpPart implements Part {
   private static final int CONNECTIONS = 8;
+
+  /// How many of the servers are ours: as installed, and with C2 too.
+  private static final int OURS = 2;
+
   private static final int PICTURES = 17;
 
   /// A JVM compiles what has run some thousand times; all sides get this many times a round for it.
@@ -23,6 +27,9 @@ final class HttpPart implements Part {
   private static final double GET_OF_GO = 0.7;
   private static final double PUT_OF_FLASK = 10;
   private static final double P99 = 0.99;
+
+  /// Flags that a user may add: decision 0004.
+  private static final String C2 = "-XX:TieredStopAtLevel=4 -XX:CompileThresholdScaling=1";
 
   private static final List<byte[]> GET = List.of(KeptAlive.get("/hat/leds"));
   private static final List<byte[]> PUT =
@@ -45,7 +52,8 @@ final class HttpPart implements Part {
     List<Server> servers = new ArrayList<>();
     try (AgentFiles files = new AgentFiles()) {
       try {
-        servers.add(Side.agent("Hatrack", files.config("one", List.of("scroll-phat-hd"))).start());
+        servers.add(agent(files, "one").start());
+        servers.add(agent(files, "two").with("HATRACK_JAVA_OPTS", C2).start());
         for (Side side : List.of(Side.flask(), Side.waitress(), Side.go(), Side.nodeRed())) {
           start(side, servers, rows);
         }
@@ -56,6 +64,10 @@ final class HttpPart implements Part {
       }
     }
     return rows;
+  }
+
+  private static Side agent(AgentFiles files, String name) throws IOException {
+    return Side.agent("Hatrack", files.config(name, List.of("scroll-phat-hd")));
   }
 
   private static void start(Side side, List<Server> servers, List<Row> rows) {
@@ -80,8 +92,16 @@ final class HttpPart implements Part {
       }
     }
     List<Row> rows = new ArrayList<>();
-    for (int i = 1; i < servers.size(); i++) {
-      rows.addAll(rows(method, servers.get(i).name(), figures.getFirst(), figures.get(i)));
+    for (int i = OURS; i < servers.size(); i++) {
+      String name = servers.get(i).name();
+      Figures theirs = figures.get(i);
+      rows.addAll(rates("", method, name, figures.getFirst(), theirs));
+      for (int rate = 0; rate < RATES.length; rate++) {
+        rows.add(latency(method, name, rate, figures.getFirst(), theirs));
+      }
+      if (wanted(method, name).isPresent()) {
+        rows.addAll(rates(", with C2 too", method, name, figures.get(1), theirs));
+      }
     }
     return rows;
   }
@@ -103,41 +123,40 @@ final class HttpPart implements Part {
     return new Load(server.address(), CONNECTIONS, requests);
   }
 
-  private static List<Row> rows(String method, String name, Figures ours, Figures theirs) {
-    List<Row> rows = new ArrayList<>();
+  private static List<Row> rates(
+      String how, String method, String name, Figures ours, Figures theirs) {
     Spread our = Spread.of(ours.perSecond());
     Spread their = Spread.of(theirs.perSecond());
-    rows.add(
+    Spread ourCpu = Spread.of(ours.cpuMicros());
+    Spread theirCpu = Spread.of(theirs.cpuMicros());
+    return List.of(
         Row.ratio(
-            "`%s /hat/leds` a second, against %s".formatted(method, name),
+            "`%s /hat/leds` a second%s, against %s".formatted(method, how, name),
             our.median() / their.median(),
             wanted(method, name),
             our.text("/s"),
-            their.text("/s " + name)));
-    Spread ourCpu = Spread.of(ours.cpuMicros());
-    Spread theirCpu = Spread.of(theirs.cpuMicros());
-    rows.add(
-        Row.ratio(
-            "`%s /hat/leds` for a second of the server's CPU, against %s".formatted(method, name),
+            their.text("/s " + name)),
+        unbound(
+            "`%s /hat/leds` for a second of the server's CPU%s, against %s"
+                .formatted(method, how, name),
             theirCpu.median() / ourCpu.median(),
-            Optional.empty(),
             ourCpu.text(" µs each"),
             theirCpu.text(" µs each " + name)));
-    for (int i = 0; i < RATES.length; i++) {
-      rows.add(latency(method, name, i, ours, theirs));
-    }
-    return rows;
   }
 
   private static Row latency(String method, String name, int rate, Figures ours, Figures theirs) {
     Spread our = Spread.of(ours.p99().get(rate));
     Spread their = Spread.of(theirs.p99().get(rate));
-    return Row.ratio(
+    return unbound(
         "p99 of `%s /hat/leds` at %d/s, against %s".formatted(method, RATES[rate], name),
         our.median() / their.median(),
-        Optional.empty(),
         our.text(" ms"),
         their.text(" ms " + name));
+  }
+
+  /// Of which nothing is wanted.
+  private static Row unbound(String what, double ratio, String ours, String theirs) {
+    return Row.ratio(what, ratio, Optional.empty(), ours, theirs);
   }
 
   private static Optional<Row.Wanted> wanted(String method, String name) {

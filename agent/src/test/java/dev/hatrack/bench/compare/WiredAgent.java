@@ -1,17 +1,15 @@
 package dev.hatrack.bench.compare;
 
-import dev.hatrack.access.Authenticator;
-import dev.hatrack.access.Caller;
 import dev.hatrack.api.ApiServer;
 import dev.hatrack.api.HttpConfig;
 import dev.hatrack.board.Board;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
-import dev.hatrack.hat.Holder;
 import dev.hatrack.sensing.Compensation;
 import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.SteadyClock;
 import dev.hatrack.surface.Surfaces;
+import dev.hatrack.testing.Anyone;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The agent's API and surfaces over one board on whatever wires, in this process, so that what
 /// happens on the wires can be seen when it happens.
@@ -65,17 +62,5 @@ final class WiredAgent implements AutoCloseable {
     server.close();
     surfaces.close();
     board.close();
-  }
-
-  private static final class Anyone implements Authenticator {
-    @Override
-    public Caller authenticate(Optional<String> bearer) {
-      return new Caller(new Holder.Anyone(), Set.of(), 100);
-    }
-
-    @Override
-    public boolean open() {
-      return true;
-    }
   }
 }
