@@ -1,8 +1,6 @@
 package dev.hatrack.api;
 
-import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +32,8 @@ final class Accepted {
     this.ranges = ranges;
   }
 
-  static Accepted by(Context request) {
-    String header = String.join(",", Collections.list(request.req().getHeaders("Accept")));
+  static Accepted by(ApiCall request) {
+    String header = String.join(",", request.headers("Accept"));
     List<Range> ranges = new ArrayList<>();
     for (String part : header.isBlank() ? new String[] {"*/*"} : header.split(",")) {
       String[] words = part.split(";");

@@ -6,13 +6,9 @@ import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.Surfaces;
 import dev.hatrack.tls.RenewedPair;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
-import io.javalin.config.JettyConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -23,38 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The HTTP API. Requests are served on virtual threads.
 public final class ApiServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
-  private static final int MOST_THREADS = 12;
-  private static final int FEWEST_THREADS = 2;
 
   /// After this long without a byte in either direction a connection is closed.
   static final Duration IDLE = Duration.ofSeconds(30);
 
-  private static final int BUFFER_BYTES = 8 * 1024;
   private static final Set<HandlerType> HTTP =
       Set.of(HandlerType.GET, HandlerType.PUT, HandlerType.POST, HandlerType.DELETE);
 
-  /// A line ends in CR LF and not in LF alone, which is a line's end to some and none to others.
-  private static final HttpCompliance ONE_MEANING =
-      HttpCompliance.RFC9110.without(
-          "Hatrack",
-          HttpCompliance.Violation.LF_HEADER_TERMINATION,
-          HttpCompliance.Violation.LF_CHUNK_TERMINATION);
-
-  private final ServerSocketChannel listener;
-  private final Streams streams = new Streams();
+  private final Streams streams;
   private final Recordings recordings;
   private final Optional<RenewedPair> pair;
   private final Javalin javalin;
@@ -83,21 +61,22 @@ public final class ApiServer implements AutoCloseable {
               + config.address()
               + ": set auth.mode: nomad, or http.address: 127.0.0.1");
     }
-    this.listener = listener;
     this.pair = config.pair();
     Boards boards = new Boards(rack, surfaces, sensing);
+    this.streams = new Streams(config.streams());
     this.recordings = new Recordings(surfaces);
     Callers callers = new Callers(authenticator, config.loopback());
     HostGuard guard = new HostGuard(config, about.node());
     MetricsEndpoint metrics =
         new MetricsEndpoint(about.version(), boards, surfaces, sensing, streams, about.busBytes());
     pair.ifPresent(served -> metrics.add(new TlsMetrics(served)));
+    LedsEndpoint leds = new LedsEndpoint(boards, callers);
     Routes routes =
         new Routes(
             guard,
             metrics,
             new HatEndpoint(boards, about.node(), about.version()),
-            new LedsEndpoint(boards, callers),
+            leds,
             new TextEndpoint(boards, callers),
             new LedsStream(boards, callers, guard, streams),
             new EinkEndpoint(boards, callers),
@@ -108,67 +87,18 @@ public final class ApiServer implements AutoCloseable {
             new RecordingEndpoint(boards, callers, recordings),
             new HealthEndpoint(boards, pair),
             new TasksJarEndpoint(about.tasksJar()));
+    JettySetup jetty =
+        new JettySetup(
+            config.address(),
+            listener,
+            pair,
+            threads -> new DirectLeds(leds, guard, metrics, threads));
     this.javalin =
         Javalin.create(
             javalinConfig -> {
-              server(javalinConfig, config);
+              jetty.apply(javalinConfig);
               routes.register(javalinConfig.routes);
             });
-  }
-
-  private void server(JavalinConfig javalinConfig, HttpConfig config) {
-    javalinConfig.startup.showJavalinBanner = false;
-    javalinConfig.startup.showOldJavalinVersionWarning = false;
-    javalinConfig.startup.startupWatcherEnabled = false;
-    javalinConfig.concurrency.useVirtualThreads = true;
-    javalinConfig.http.prefer405over404 = true;
-    javalinConfig.router.javaLangErrorHandler(Problems::broken);
-    javalinConfig.http.compressionStrategy = CompressionStrategy.NONE;
-    jetty(javalinConfig.jetty, config);
-  }
-
-  private void jetty(JettyConfig jetty, HttpConfig config) {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
-    threads.setName("http");
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
-    jetty.threadPool = threads;
-    // Streams have been told; a request that is under way is not worth a wait.
-    jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(0);
-          server.setErrorHandler(new JettyProblems());
-        });
-    jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyProblems()));
-    jetty.modifyWebSocketServletFactory(
-        factory -> {
-          factory.setMaxBinaryMessageSize(BUFFER_BYTES);
-          factory.setMaxTextMessageSize(BUFFER_BYTES);
-        });
-    jetty.addConnector(
-        (server, http) -> {
-          http.setSendServerVersion(false);
-          http.setHttpCompliance(ONE_MEANING);
-          http.setRequestHeaderSize(BUFFER_BYTES);
-          ServerConnector connector = new ServerConnector(server, 1, 1, protocols(http));
-          connector.setHost(config.address());
-          connector.setIdleTimeout(IDLE.toMillis());
-          connector.addBean(new Doorkeeper(connector.getScheduler()));
-          open(connector);
-          return connector;
-        });
-  }
-
-  private ConnectionFactory[] protocols(HttpConfiguration http) {
-    return pair.map(served -> Secured.protocols(served, http))
-        .orElseGet(() -> new ConnectionFactory[] {new HttpConnectionFactory(http)});
-  }
-
-  private void open(ServerConnector connector) {
-    try {
-      connector.open(listener);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// A socket that listens where the configuration says, so that the port is known before anything

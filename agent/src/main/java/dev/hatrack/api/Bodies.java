@@ -1,6 +1,5 @@
 package dev.hatrack.api;
 
-import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +23,19 @@ final class Bodies {
   ///
   /// @throws Problem 415 when it is compressed, 413 when there is more than `limit`, 408 when it
   ///   takes too long; of the latter two the connection is closed after the answer
-  static byte[] read(Context request, int limit) {
+  static byte[] read(ApiCall request, int limit) {
     requireUncompressed(request);
-    if (request.req().getContentLengthLong() > limit) {
+    if (request.bodyLength() > limit) {
       throw tooLarge(request, limit);
     }
-    Peer.mayBeSilentFor(request, LONGEST);
     long deadline = System.nanoTime() + LONGEST.toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     byte[] chunk = new byte[8192];
-    try (InputStream in = request.req().getInputStream()) {
+    try (InputStream in = request.body()) {
+      if (in.available() == request.bodyLength()) { // small ones come along with the head
+        return in.readNBytes(limit);
+      }
+      request.mayBeSilentFor(LONGEST);
       int count;
       while ((count = in.read(chunk)) >= 0) {
         body.write(chunk, 0, count);
@@ -51,33 +53,33 @@ final class Bodies {
       request.header("Connection", "close");
       throw Problem.badRequest("the body broke off: " + e.getMessage());
     }
-    Peer.mayBeSilentFor(request, ApiServer.IDLE);
+    request.mayBeSilentFor(ApiServer.IDLE);
     return body.toByteArray();
   }
 
   /// A body that grows when it is unpacked can't be bounded by its length, and pictures are packed
   /// already.
-  private static void requireUncompressed(Context request) {
-    String coding = request.header("Content-Encoding");
-    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+  private static void requireUncompressed(ApiCall request) {
+    String coding = request.header("Content-Encoding").orElse("identity");
+    if (!coding.strip().equalsIgnoreCase("identity")) {
       throw Problem.of(
           415, "Unsupported media type", "send the body as it is, without Content-Encoding");
     }
   }
 
-  private static Problem tooLarge(Context request, int limit) {
+  private static Problem tooLarge(ApiCall request, int limit) {
     request.header("Connection", "close");
     return Problem.tooLarge("the body is larger than %d bytes".formatted(limit));
   }
 
-  private static Problem tooSlow(Context request) {
+  private static Problem tooSlow(ApiCall request) {
     request.header("Connection", "close");
     return Problem.of(408, "Too slow", "the body took too long to arrive; send it again at once");
   }
 
   /// The media type without its parameters, in lower case; empty when there is none.
-  static String mediaType(Context request) {
-    String header = request.contentType();
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  static String mediaType(ApiCall request) {
+    String header = request.header("Content-Type").orElse("");
+    return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -43,7 +43,7 @@ final class ButtonsEndpoint {
     this.streams = streams;
   }
 
-  void get(Context request, Optional<String> board) {
+  void get(ApiCall request, Optional<String> board) {
     Boards.ButtonsOf found = boards.buttons(board);
     callers.readingButtons(request, found.slot());
     ObjectNode document = Json.object();
@@ -56,14 +56,15 @@ final class ButtonsEndpoint {
     Answers.json(request, document);
   }
 
-  void stream(Context request, Optional<String> board) {
+  void stream(Context context, Optional<String> board) {
+    ApiCall request = new ServletCall(context);
     Boards.ButtonsOf found = boards.buttons(board);
     String slug = found.slot().model().slug();
     Listening listening =
         mine(request) ? holder(request, found.slot()) : anybody(request, found.slot());
     BlockingQueue<ButtonEvent> events = new ArrayBlockingQueue<>(WAITING);
     EventStream.serve(
-        request,
+        context,
         streams,
         stream -> {
           try (Subscription _ =
@@ -74,7 +75,7 @@ final class ButtonsEndpoint {
         });
   }
 
-  private static boolean mine(Context request) {
+  private static boolean mine(ApiCall request) {
     String text = Query.of(request, List.of("mine")).value("mine").orElse("false");
     return switch (text) {
       case "true" -> true;
@@ -85,14 +86,14 @@ final class ButtonsEndpoint {
     };
   }
 
-  private Listening anybody(Context request, Slot slot) {
+  private Listening anybody(ApiCall request, Slot slot) {
     callers.readingButtons(request, slot);
     return new Listening(() -> true, () -> {});
   }
 
   /// Hears what is pressed while their own claim is what the board shows: a person answers what
   /// they see.
-  private Listening holder(Context request, Slot slot) {
+  private Listening holder(ApiCall request, Slot slot) {
     Optional<String> bearer = Callers.bearer(request);
     String from = request.ip();
     Holder holder = callers.writing(bearer, from, slot, Capability.BUTTONS).holder();

@@ -4,7 +4,6 @@ import dev.hatrack.access.Authenticator;
 import dev.hatrack.access.Caller;
 import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
-import io.javalin.http.Context;
 import java.util.Optional;
 
 /// Who makes a request, and whether they may.
@@ -25,7 +24,7 @@ final class Callers {
   ///
   /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
   /// @throws Problem 403 when that of the board is not theirs
-  Caller writing(Context request, Slot slot, Capability capability) {
+  Caller writing(ApiCall request, Slot slot, Capability capability) {
     return writing(bearer(request), request.ip(), slot, capability);
   }
 
@@ -33,7 +32,7 @@ final class Callers {
   ///
   /// @throws dev.hatrack.access.NotAuthenticated when nobody known is asking
   /// @throws Problem 403 when the board is not theirs with all it can do
-  Caller simulating(Context request, Slot slot) {
+  Caller simulating(ApiCall request, Slot slot) {
     Caller caller = authenticator.authenticate(bearer(request), request.ip());
     String board = slot.model().slug();
     if (!caller.mayUseAllOf(board)) {
@@ -62,12 +61,12 @@ final class Callers {
   }
 
   /// Whether nobody says who they are, and the agent is not open: somebody who may only watch.
-  boolean onlyWatching(Context request) {
+  boolean onlyWatching(ApiCall request) {
     return bearer(request).isEmpty() && !authenticator.open();
   }
 
   /// Lets through who may see the buttons: what people press is not for everybody's eyes.
-  void readingButtons(Context request, Slot slot) {
+  void readingButtons(ApiCall request, Slot slot) {
     if (!readsAreOpen) {
       writing(request, slot, Capability.BUTTONS);
     }
@@ -76,14 +75,14 @@ final class Callers {
   /// What the request shows for an identity.
   ///
   /// @throws Problem 401 when it shows something of another kind
-  static Optional<String> bearer(Context request) {
-    String header = request.header("Authorization");
-    if (header == null) {
-      return Optional.empty();
-    }
+  static Optional<String> bearer(ApiCall request) {
+    return request.header("Authorization").map(Callers::token);
+  }
+
+  private static String token(String header) {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw Problem.unauthorized("the Authorization header must be: Bearer and a token");
     }
-    return Optional.of(header.substring(SCHEME.length()).strip());
+    return header.substring(SCHEME.length()).strip();
   }
 }

@@ -4,7 +4,6 @@ import dev.hatrack.access.Caller;
 import dev.hatrack.surface.ClaimRequest;
 import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.PriorityTooHigh;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record ClaimParameters(
   }
 
   /// @throws Problem 400 when one is unknown, given twice, or makes no sense
-  static ClaimParameters of(Context request) {
+  static ClaimParameters of(ApiCall request) {
     return of(Query.of(request, onLights()));
   }
 

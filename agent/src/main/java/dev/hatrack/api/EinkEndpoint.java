@@ -8,12 +8,14 @@ import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.picture.Dither;
 import dev.hatrack.surface.picture.Fit;
-import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 
 /// `GET`, `PUT` and `DELETE` on an e-ink surface.
 final class EinkEndpoint {
   private static final String JSON = "application/json";
+  private static final List<String> TO_PUT =
+      ClaimParameters.onPages(PictureParameters.FIT, PictureParameters.DITHER);
 
   private final Boards boards;
   private final Callers callers;
@@ -23,39 +25,39 @@ final class EinkEndpoint {
     this.callers = callers;
   }
 
-  void get(Context request, Optional<String> board) {
+  void get(ApiCall request, Optional<String> board) {
     EinkSurface surface = boards.eink(board);
     int scale = LedsEndpoint.scale(request);
     request.header("Vary", "Accept");
     if (Accepted.by(request).best(JSON, PngPicture.MEDIA_TYPE).equals(PngPicture.MEDIA_TYPE)) {
       byte[] png = PngPicture.write(surface.view().frame(), scale);
-      request.contentType(PngPicture.MEDIA_TYPE).result(png);
+      request.answer(PngPicture.MEDIA_TYPE, png);
       return;
     }
     Answers.json(request, EinkDocument.surface(surface));
   }
 
   /// Answers when the page is on the disk; its address tells when the panel shows it.
-  void put(Context request, Optional<String> board) {
+  void put(ApiCall request, Optional<String> board) {
     EinkSurface surface = boards.eink(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.EINK);
-    Query query =
-        Query.of(request, ClaimParameters.onPages(PictureParameters.FIT, PictureParameters.DITHER));
+    Query query = Query.of(request, TO_PUT);
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, EinkSurface.USUAL_TTL);
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
     EinkSurface.Accepted accepted = surface.accept(caller.holder(), terms, frame, request.ip());
-    request.status(202).header("Location", EinkDocument.path(surface, accepted.page()));
+    request.status(202);
+    request.header("Location", EinkDocument.path(surface, accepted.page()));
     Answers.json(request, EinkDocument.accepted(surface, accepted));
   }
 
-  void delete(Context request, Optional<String> board) {
+  void delete(ApiCall request, Optional<String> board) {
     EinkSurface surface = boards.eink(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.EINK);
     surface.release(caller.holder());
     request.status(204);
   }
 
-  private static Frame frame(Context request, SurfaceFormat format, PictureParameters picture) {
+  private static Frame frame(ApiCall request, SurfaceFormat format, PictureParameters picture) {
     return switch (Bodies.mediaType(request)) {
       case JSON -> {
         picture.requireNone();

@@ -6,7 +6,6 @@ import dev.hatrack.board.Slot;
 import dev.hatrack.hat.BoardModel;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.SurfaceFormat;
-import io.javalin.http.Context;
 
 /// What there is: the node and its boards.
 final class HatEndpoint {
@@ -20,7 +19,7 @@ final class HatEndpoint {
     this.version = version;
   }
 
-  void node(Context request) {
+  void node(ApiCall request) {
     ObjectNode document = Json.object();
     document.put("node", node);
     document.put("version", version);
@@ -29,7 +28,7 @@ final class HatEndpoint {
     Answers.json(request, document);
   }
 
-  void board(Context request, String slug) {
+  void board(ApiCall request, String slug) {
     Answers.json(request, board(boards.board(slug)));
   }
 

@@ -5,7 +5,6 @@ import dev.hatrack.board.Slot;
 import dev.hatrack.hat.Capability;
 import dev.hatrack.hat.Health;
 import dev.hatrack.tls.RenewedPair;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ final class HealthEndpoint {
   }
 
   /// The agent answers: that is its health. The boards' is told beside it.
-  void agent(Context request) {
+  void agent(ApiCall request) {
     ObjectNode document = Json.object();
     document.put("status", "up");
     ObjectNode each = document.putObject("boards");
@@ -41,7 +40,7 @@ final class HealthEndpoint {
   }
 
   /// What Consul's check asks: how the part of the board is that has this capability.
-  void capability(Context request, String board, String capability) {
+  void capability(ApiCall request, String board, String capability) {
     Slot slot = boards.board(board);
     Health health = slot.health(capability(slot, capability));
     if (!health.healthy()) {

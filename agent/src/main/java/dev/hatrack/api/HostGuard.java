@@ -1,9 +1,9 @@
 package dev.hatrack.api;
 
-import io.javalin.http.Context;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
 final class HostGuard {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
   /// Fetch metadata (W3C), which browsers send to addresses that they trust, among them loopback.
   private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
   private static final Pattern IP_LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+
+  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
   private final boolean loopback;
   private final Set<String> names = new HashSet<>(LOCAL);
@@ -30,10 +34,21 @@ final class HostGuard {
     }
   }
 
+  /// What every request has to pass, and what every answer says.
+  ///
+  /// @throws Problem 403 when the Host is not ours, or a page of another origin would change
+  ///   something
+  void check(ApiCall request) {
+    request.header("X-Content-Type-Options", "nosniff");
+    checkHost(request);
+    if (!READING.contains(request.method())) {
+      checkOrigin(request);
+    }
+  }
+
   /// @throws Problem 403 when the Host is not ours
-  void checkHost(Context request) {
-    String host = request.header("Host");
-    if (host == null || !ours(withoutPort(host))) {
+  void checkHost(ApiCall request) {
+    if (!ours(withoutPort(request.header("Host").orElse("")))) {
       throw Problem.forbidden(
           "this Host is not one of ours; call the agent by its address, or name the host under"
               + " http.hosts in its configuration");
@@ -45,16 +60,13 @@ final class HostGuard {
   ///
   /// @throws Problem 403 when the Origin is another than the Host, or the browser says that a page
   ///   of another origin is asking
-  void checkOrigin(Context request) {
-    if (FOREIGN.contains(String.valueOf(request.header("Sec-Fetch-Site")))) {
+  void checkOrigin(ApiCall request) {
+    if (request.header("Sec-Fetch-Site").filter(FOREIGN::contains).isPresent()) {
       throw foreign();
     }
-    String origin = request.header("Origin");
-    if (origin == null) {
-      return;
-    }
-    String host = request.header("Host");
-    if (host == null || !host.equalsIgnoreCase(authority(origin))) {
+    Optional<String> origin = request.header("Origin").map(HostGuard::authority);
+    if (origin.isPresent()
+        && !request.header("Host").filter(origin.get()::equalsIgnoreCase).isPresent()) {
       throw foreign();
     }
   }
@@ -79,6 +91,8 @@ final class HostGuard {
   }
 
   private static String withoutPort(String host) {
-    return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "");
+    int colon = host.lastIndexOf(':');
+    boolean port = colon >= 0 && PORT.matcher(host).region(colon + 1, host.length()).matches();
+    return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
   }
 }

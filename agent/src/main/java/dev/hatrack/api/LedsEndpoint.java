@@ -9,14 +9,17 @@ import dev.hatrack.surface.ClaimTerms;
 import dev.hatrack.surface.Content;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.picture.Dither;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `GET`, `PUT` and `DELETE` on an LED surface.
 final class LedsEndpoint {
   private static final String JSON = "application/json";
   private static final int LARGEST_SCALE = 32;
+  private static final Pattern SCALE = Pattern.compile("\\d{1,2}");
+  private static final List<String> TO_GET = List.of("scale");
+  private static final List<String> TO_PUT = ClaimParameters.onLights(PictureParameters.FIT);
 
   private final Boards boards;
   private final Callers callers;
@@ -26,36 +29,36 @@ final class LedsEndpoint {
     this.callers = callers;
   }
 
-  void get(Context request, Optional<String> board) {
+  void get(ApiCall request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     int scale = scale(request);
     request.header("Vary", "Accept");
     if (Accepted.by(request).best(JSON, PngPicture.MEDIA_TYPE).equals(PngPicture.MEDIA_TYPE)) {
       byte[] png = PngPicture.write(surface.view().shown(), scale);
-      request.contentType(PngPicture.MEDIA_TYPE).result(png);
+      request.answer(PngPicture.MEDIA_TYPE, png);
       return;
     }
     Answers.json(request, LedsDocument.surface(surface));
   }
 
-  void put(Context request, Optional<String> board) {
+  void put(ApiCall request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
-    Query query = Query.of(request, ClaimParameters.onLights(PictureParameters.FIT));
+    Query query = Query.of(request, TO_PUT);
     ClaimTerms terms = ClaimParameters.of(query).terms(caller, ClaimTerms.DEFAULT.ttl());
     Frame frame = frame(request, surface.format(), PictureParameters.of(query));
     Claim claim = surface.claim(caller.holder(), terms, Content.still(frame), request.ip());
     Answers.json(request, LedsDocument.claimed(surface, claim));
   }
 
-  void delete(Context request, Optional<String> board) {
+  void delete(ApiCall request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
     surface.release(caller.holder());
     request.status(204);
   }
 
-  private static Frame frame(Context request, SurfaceFormat format, PictureParameters picture) {
+  private static Frame frame(ApiCall request, SurfaceFormat format, PictureParameters picture) {
     return switch (Bodies.mediaType(request)) {
       case JSON -> {
         picture.requireNone();
@@ -72,9 +75,9 @@ final class LedsEndpoint {
   }
 
   /// How many pixels of a PNG each of the surface's is wide and high.
-  static int scale(Context request) {
-    String text = Query.of(request, List.of("scale")).value("scale").orElse("1");
-    if (text.matches("\\d{1,2}")) {
+  static int scale(ApiCall request) {
+    String text = Query.of(request, TO_GET).value("scale").orElse("1");
+    if (SCALE.matcher(text).matches()) {
       int scale = Integer.parseInt(text);
       if (scale >= 1 && scale <= LARGEST_SCALE) {
         return scale;

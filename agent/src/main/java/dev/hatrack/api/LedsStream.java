@@ -30,8 +30,9 @@ final class LedsStream {
   }
 
   /// Before the protocol changes, so that what is wrong is still an HTTP answer.
-  void upgrade(Context request, Optional<String> board) {
-    Answers.upgrading(request);
+  void upgrade(Context context, Optional<String> board) {
+    ServletCall request = new ServletCall(context);
+    request.upgrading();
     guard.checkHost(request);
     guard.checkOrigin(request);
     LedSurface surface = boards.leds(board);
@@ -41,18 +42,18 @@ final class LedsStream {
             ? Optional.empty()
             : Optional.of(drawing(request, surface, parameters));
     streams.requireRoom();
-    request.attribute(SESSION, new LedsSession(surface, drawing, Peer.heard(request)));
+    context.attribute(SESSION, new LedsSession(surface, drawing, Peer.heard(context)));
   }
 
   /// A request for the stream that is no handshake.
-  void notUpgraded(Context request) {
+  void notUpgraded(ApiCall request) {
     request.header("Upgrade", "websocket");
     request.header("Connection", "Upgrade");
     throw Problem.of(426, "Upgrade required", "this is a WebSocket: connect to it as one");
   }
 
   private LedsSession.Drawing drawing(
-      Context request, LedSurface surface, ClaimParameters parameters) {
+      ApiCall request, LedSurface surface, ClaimParameters parameters) {
     Slot slot = surface.slot();
     Optional<String> bearer = Callers.bearer(request);
     String from = request.ip();

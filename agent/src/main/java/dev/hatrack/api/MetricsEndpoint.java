@@ -5,7 +5,6 @@ import dev.hatrack.sensing.Sensing;
 import dev.hatrack.surface.EinkSurface;
 import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.Surfaces;
-import io.javalin.http.Context;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -130,9 +129,9 @@ final class MetricsEndpoint {
     requests.labelValues(known, route, Integer.toString(status)).observe(nanos / 1e9);
   }
 
-  void get(Context request) throws IOException {
+  void get(ApiCall request) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writer.write(out, registry.scrape());
-    request.contentType(PrometheusTextFormatWriter.CONTENT_TYPE).result(out.toByteArray());
+    request.answer(PrometheusTextFormatWriter.CONTENT_TYPE, out.toByteArray());
   }
 }

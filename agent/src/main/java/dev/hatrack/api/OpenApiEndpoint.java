@@ -1,6 +1,5 @@
 package dev.hatrack.api;
 
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +19,7 @@ final class OpenApiEndpoint {
     }
   }
 
-  void get(Context request) {
-    request.contentType("application/json").result(document);
+  void get(ApiCall request) {
+    request.answer("application/json", document);
   }
 }

@@ -25,7 +25,7 @@ final class PagesEndpoint {
     this.streams = streams;
   }
 
-  void get(Context request, Optional<String> board, String id) {
+  void get(ApiCall request, Optional<String> board, String id) {
     EinkSurface surface = boards.eink(board);
     Page page =
         surface

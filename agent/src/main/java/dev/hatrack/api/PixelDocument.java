@@ -1,8 +1,8 @@
 package dev.hatrack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.SurfaceFormat;
 import java.nio.ByteBuffer;
@@ -37,14 +37,14 @@ final class PixelDocument {
   }
 
   private static int pixel(JsonNode value, SurfaceFormat format, int x, int y) {
-    return PixelText.read(value, format.colours())
-        .orElseThrow(
-            () -> {
-              String pointer = "/pixels/%d/%d".formatted(y, x);
-              return Problem.badRequest(
-                      "%s must be %s".formatted(pointer, PixelText.wanted(format.colours())))
-                  .with("pointer", pointer);
-            });
+    int pixel = PixelText.read(value, format.colours());
+    if (pixel == PixelText.NONE) {
+      String pointer = "/pixels/%d/%d".formatted(y, x);
+      throw Problem.badRequest(
+              "%s must be %s".formatted(pointer, PixelText.wanted(format.colours())))
+          .with("pointer", pointer);
+    }
+    return pixel;
   }
 
   private static void put(int pixel, SurfaceFormat format, ByteBuffer bytes) {
@@ -69,14 +69,7 @@ final class PixelDocument {
     }
   }
 
-  static ArrayNode write(Frame frame) {
-    ArrayNode rows = Json.array();
-    for (int y = 0; y < frame.format().height(); y++) {
-      ArrayNode row = rows.addArray();
-      for (int x = 0; x < frame.format().width(); x++) {
-        PixelText.write(frame, x, y, row);
-      }
-    }
-    return rows;
+  static JsonNode write(Frame frame) {
+    return new POJONode(new PixelRows(frame));
   }
 }

@@ -1,10 +1,12 @@
 package dev.hatrack.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.hatrack.hat.Colours;
 import dev.hatrack.hat.Frame;
 import dev.hatrack.hat.Ink;
+import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +14,9 @@ import java.util.regex.Pattern;
 /// One pixel in JSON: 0-255 on a grey surface, `"#rrggbb"` on a colour one, an ink's name on e-ink.
 final class PixelText {
   private static final Pattern RGB = Pattern.compile("#[0-9A-Fa-f]{6}");
+
+  /// What is no pixel.
+  static final int NONE = -1;
 
   private PixelText() {}
 
@@ -31,13 +36,13 @@ final class PixelText {
   }
 
   /// A pixel's bytes one behind the other, `0xRRGGBB` where there are three, as in a {@link Frame};
-  /// empty when it is none.
-  static Optional<Integer> read(JsonNode value, Colours colours) {
+  /// {@link #NONE} when it is none. A number, because frames have hundreds of them.
+  static int read(JsonNode value, Colours colours) {
     return switch (colours) {
       case GREY8 -> level(value);
       case RGB8 -> rgb(value);
       case BLACK_WHITE, BLACK_WHITE_RED, BLACK_WHITE_YELLOW ->
-          ink(value, colours).map(ink -> colours.inks().indexOf(ink));
+          ink(value, colours).map(ink -> colours.inks().indexOf(ink)).orElse(NONE);
     };
   }
 
@@ -46,25 +51,26 @@ final class PixelText {
     return colours.inks().stream().filter(ink -> ink.slug().equals(value.textValue())).findFirst();
   }
 
-  /// 0-255.
-  static Optional<Integer> level(JsonNode value) {
-    return Optional.of(value)
-        .filter(node -> node.isInt() && node.intValue() >= 0 && node.intValue() <= 255)
-        .map(JsonNode::intValue);
+  /// 0-255, or {@link #NONE}.
+  static int level(JsonNode value) {
+    return value.isInt() && value.intValue() >= 0 && value.intValue() <= 255
+        ? value.intValue()
+        : NONE;
   }
 
-  /// `"#rrggbb"` as `0xRRGGBB`.
-  static Optional<Integer> rgb(JsonNode value) {
-    return Optional.of(value)
-        .filter(node -> node.isTextual() && RGB.matcher(node.textValue()).matches())
-        .map(node -> Integer.parseInt(node.textValue().substring(1), 16));
+  /// `"#rrggbb"` as `0xRRGGBB`, or {@link #NONE}.
+  static int rgb(JsonNode value) {
+    return value.isTextual() && RGB.matcher(value.textValue()).matches()
+        ? Integer.parseInt(value.textValue(), 1, 7, 16)
+        : NONE;
   }
 
-  static void write(Frame frame, int x, int y, ArrayNode row) {
+  static void write(Frame frame, int x, int y, JsonGenerator out) throws IOException {
     switch (frame.format().colours()) {
-      case GREY8 -> row.add(frame.at(x, y));
-      case RGB8 -> row.add("#%06x".formatted(frame.rgb(x, y)));
-      case BLACK_WHITE, BLACK_WHITE_RED, BLACK_WHITE_YELLOW -> row.add(frame.ink(x, y).slug());
+      case GREY8 -> out.writeNumber(frame.at(x, y));
+      case RGB8 -> out.writeString("#" + HexFormat.of().toHexDigits(frame.rgb(x, y), 6));
+      case BLACK_WHITE, BLACK_WHITE_RED, BLACK_WHITE_YELLOW ->
+          out.writeString(frame.ink(x, y).slug());
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.hatrack.sensing.SensorsUnavailable;
 import dev.hatrack.surface.BoardUnavailable;
 import dev.hatrack.surface.ClaimRefused;
 import dev.hatrack.surface.PagesNotKept;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,35 +20,33 @@ final class Problems {
 
   private Problems() {}
 
-  static void routes(RoutesConfig routes) {
-    routes.exception(Problem.class, (e, request) -> Answers.problem(request, e));
-    routes.exception(
-        NotAuthenticated.class,
-        (e, request) -> {
-          if (e instanceof TooManyGuesses guesses) {
-            request.header("Retry-After", Long.toString(guesses.await().toSeconds()));
-          }
-          Answers.problem(request, Problems.of(e));
-        });
-    routes.exception(ClaimRefused.class, (e, request) -> Answers.problem(request, of(e)));
-    routes.exception(BoardUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
-    routes.exception(SensorsUnavailable.class, (e, request) -> Answers.problem(request, of(e)));
-    routes.exception(PagesNotKept.class, (e, request) -> Answers.problem(request, of(e)));
-    routes.exception(
-        HttpResponseException.class,
-        (e, request) -> {
-          String methods = String.join(", ", e.getDetails().values());
-          if (e.getStatus() == 405 && !methods.isEmpty()) {
-            request.header("Allow", methods);
-          }
-          Answers.problem(request, of(e));
-        });
-    routes.exception(
-        Exception.class,
-        (e, request) -> {
-          log.error("{} {} failed", request.method(), request.path(), e);
-          Answers.problem(request, mistake());
-        });
+  /// Tells the caller what went wrong.
+  static void answer(ApiCall request, Throwable e) {
+    switch (e) {
+      case TooManyGuesses guesses ->
+          request.header("Retry-After", Long.toString(guesses.await().toSeconds()));
+      case HttpResponseException refused
+          when refused.getStatus() == 405 && !refused.getDetails().isEmpty() ->
+          request.header("Allow", String.join(", ", refused.getDetails().values()));
+      default -> {}
+    }
+    Answers.problem(request, of(request, e));
+  }
+
+  private static Problem of(ApiCall request, Throwable e) {
+    return switch (e) {
+      case Problem problem -> problem;
+      case NotAuthenticated unknown -> of(unknown);
+      case ClaimRefused refused -> of(refused);
+      case BoardUnavailable unavailable -> of(unavailable);
+      case SensorsUnavailable unavailable -> of(unavailable);
+      case PagesNotKept notKept -> of(notKept);
+      case HttpResponseException refused -> of(refused);
+      default -> {
+        log.error("{} {} failed", request.method(), request.path(), e);
+        yield mistake();
+      }
+    };
   }
 
   /// What Java itself throws: no memory, a class that is missing because the jar was replaced.

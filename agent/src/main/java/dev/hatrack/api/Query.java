@@ -1,6 +1,5 @@
 package dev.hatrack.api;
 
-import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ final class Query {
 
   /// @param known the parameters there may be
   /// @throws Problem 400 naming the known ones
-  static Query of(Context request, List<String> known) {
+  static Query of(ApiCall request, List<String> known) {
     Query query = new Query();
-    String text = Optional.ofNullable(request.queryString()).orElse("");
+    String text = request.query();
     for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));

@@ -3,7 +3,6 @@ package dev.hatrack.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,11 +26,11 @@ final class RecordingEndpoint {
     this.recordings = recordings;
   }
 
-  void get(Context request, String board) {
+  void get(ApiCall request, String board) {
     Answers.json(request, document(recorder(boards.board(board))));
   }
 
-  void put(Context request, String board) {
+  void put(ApiCall request, String board) {
     Slot slot = boards.board(board);
     SimulationRecorder recorder = recorder(slot);
     callers.simulating(request, slot);
@@ -47,12 +46,12 @@ final class RecordingEndpoint {
     Answers.json(request, document(recorder));
   }
 
-  void save(Context request, String board) {
+  void save(ApiCall request, String board) {
     SimulationRecorder recorder = recorder(boards.board(board));
-    request.contentType(NDJSON).result(RecordedEvent.write(recorder.events()));
+    request.answer(NDJSON, RecordedEvent.write(recorder.events()));
   }
 
-  void load(Context request, String board) {
+  void load(ApiCall request, String board) {
     Slot slot = boards.board(board);
     Simulation simulation = boards.simulation(slot);
     callers.simulating(request, slot);

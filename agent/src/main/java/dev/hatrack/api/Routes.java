@@ -3,9 +3,10 @@ package dev.hatrack.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Which path does what.
 record Routes(
@@ -23,14 +24,14 @@ record Routes(
     RecordingEndpoint recording,
     HealthEndpoint health,
     TasksJarEndpoint tasksJar) {
-  private static final Set<HandlerType> READING =
-      Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
   private static final String BEGUN = "begun";
 
   void register(RoutesConfig routes) {
     routes.before(this::guarded);
     routes.after(this::counted);
-    Problems.routes(routes);
+    routes.exception(Exception.class, (e, request) -> Problems.answer(new ServletCall(request), e));
+    routes.exception(
+        HttpResponseException.class, (e, request) -> Problems.answer(new ServletCall(request), e));
     boards(routes);
     surface(routes, "/hat");
     surface(routes, "/hats/{board}");
@@ -38,67 +39,89 @@ record Routes(
     eink(routes, "/hats/{board}");
     sensors(routes, "/hat");
     sensors(routes, "/hats/{board}");
-    get(routes, "/health", health::agent);
+    get(routes, "/health", call(health::agent));
     get(
         routes,
         "/health/{board}/{capability}",
         request ->
             health.capability(
-                request, request.pathParam("board"), request.pathParam("capability")));
-    get(routes, "/metrics", metrics::get);
-    get(routes, "/openapi.json", new OpenApiEndpoint()::get);
+                new ServletCall(request),
+                request.pathParam("board"),
+                request.pathParam("capability")));
+    get(routes, "/metrics", call(metrics::get));
+    get(routes, "/openapi.json", call(new OpenApiEndpoint()::get));
     get(routes, "/tasks/hat-tasks.jar", tasksJar::get);
     new PageEndpoint().routes(routes);
   }
 
   private void boards(RoutesConfig routes) {
-    get(routes, "/hat", hat::node);
-    get(routes, "/hats/{board}", request -> hat.board(request, request.pathParam("board")));
+    get(routes, "/hat", call(hat::node));
+    get(routes, "/hats/{board}", named(hat::board));
     String simulated = "/hats/{board}/simulation";
-    get(routes, simulated, request -> simulation.get(request, request.pathParam("board")));
-    routes.put(simulated, request -> simulation.put(request, request.pathParam("board")));
+    get(routes, simulated, named(simulation::get));
+    routes.put(simulated, named(simulation::put));
     String recorded = simulated + "/recording";
-    get(routes, recorded, request -> recording.get(request, request.pathParam("board")));
-    routes.put(recorded, request -> recording.put(request, request.pathParam("board")));
+    get(routes, recorded, named(recording::get));
+    routes.put(recorded, named(recording::put));
     String events = recorded + "/events";
-    get(routes, events, request -> recording.save(request, request.pathParam("board")));
-    routes.put(events, request -> recording.load(request, request.pathParam("board")));
+    get(routes, events, named(recording::save));
+    routes.put(events, named(recording::load));
   }
 
   private void surface(RoutesConfig routes, String root) {
     String surface = root + "/leds";
-    get(routes, surface, request -> leds.get(request, board(request)));
-    routes.put(surface, request -> leds.put(request, board(request)));
-    routes.delete(surface, request -> leds.delete(request, board(request)));
-    routes.post(surface + "/text", request -> text.post(request, board(request)));
+    get(routes, surface, chosen(leds::get));
+    routes.put(surface, chosen(leds::put));
+    routes.delete(surface, chosen(leds::delete));
+    routes.post(surface + "/text", chosen(text::post));
     routes.wsBeforeUpgrade(
         surface + "/stream", request -> ledsStream.upgrade(request, board(request)));
     routes.ws(surface + "/stream", ledsStream::handlers);
-    get(routes, surface + "/stream", ledsStream::notUpgraded);
-    get(routes, root + "/buttons", request -> buttons.get(request, board(request)));
+    get(routes, surface + "/stream", call(ledsStream::notUpgraded));
+    get(routes, root + "/buttons", chosen(buttons::get));
     stream(routes, root + "/buttons/stream", request -> buttons.stream(request, board(request)));
   }
 
   private void eink(RoutesConfig routes, String root) {
     String surface = root + "/eink";
-    get(routes, surface, request -> eink.get(request, board(request)));
-    routes.put(surface, request -> eink.put(request, board(request)));
-    routes.delete(surface, request -> eink.delete(request, board(request)));
+    get(routes, surface, chosen(eink::get));
+    routes.put(surface, chosen(eink::put));
+    routes.delete(surface, chosen(eink::delete));
     get(
         routes,
         surface + "/pages/{id}",
-        request -> pages.get(request, board(request), request.pathParam("id")));
+        request -> pages.get(new ServletCall(request), board(request), request.pathParam("id")));
     stream(routes, surface + "/stream", request -> pages.stream(request, board(request)));
   }
 
   private void sensors(RoutesConfig routes, String root) {
     String all = root + "/sensors";
-    get(routes, all, request -> sensors.all(request, board(request)));
+    get(routes, all, chosen(sensors::all));
     stream(routes, all + "/stream", request -> sensors.stream(request, board(request)));
     get(
         routes,
         all + "/{quantity}",
-        request -> sensors.one(request, board(request), request.pathParam("quantity")));
+        request ->
+            sensors.one(new ServletCall(request), board(request), request.pathParam("quantity")));
+  }
+
+  @FunctionalInterface
+  private interface Endpoint {
+    void serve(ApiCall call) throws IOException;
+  }
+
+  private static Handler call(Endpoint endpoint) {
+    return request -> endpoint.serve(new ServletCall(request));
+  }
+
+  /// Of the board in the path.
+  private static Handler named(BiConsumer<ApiCall, String> endpoint) {
+    return request -> endpoint.accept(new ServletCall(request), request.pathParam("board"));
+  }
+
+  /// Of the board in the path, or the first there is when the path names none.
+  private static Handler chosen(BiConsumer<ApiCall, Optional<String>> endpoint) {
+    return request -> endpoint.accept(new ServletCall(request), board(request));
   }
 
   /// HEAD is answered as GET is; the server leaves the body out.
@@ -111,7 +134,7 @@ record Routes(
     routes.get(
         path,
         request -> {
-          guard.checkOrigin(request);
+          guard.checkOrigin(new ServletCall(request));
           handler.handle(request);
         });
     routes.head(path, Routes::onlyGet);
@@ -128,11 +151,7 @@ record Routes(
 
   private void guarded(Context request) {
     request.attribute(BEGUN, System.nanoTime());
-    request.header("X-Content-Type-Options", "nosniff");
-    guard.checkHost(request);
-    if (!READING.contains(request.method())) {
-      guard.checkOrigin(request);
-    }
+    guard.check(new ServletCall(request));
   }
 
   private void counted(Context request) {

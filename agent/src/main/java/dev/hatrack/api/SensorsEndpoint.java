@@ -25,12 +25,12 @@ final class SensorsEndpoint {
     this.streams = streams;
   }
 
-  void all(Context request, Optional<String> board) {
+  void all(ApiCall request, Optional<String> board) {
     SensedBoard sensed = boards.sensors(board);
     Answers.json(request, SensorsDocument.board(sensed, sensed.sample()));
   }
 
-  void one(Context request, Optional<String> board, String slug) {
+  void one(ApiCall request, Optional<String> board, String slug) {
     SensedBoard sensed = boards.sensors(board);
     Quantity quantity = quantity(sensed, slug);
     Sample sample = sensed.sample(List.of(quantity));
@@ -43,7 +43,7 @@ final class SensorsEndpoint {
 
   void stream(Context request, Optional<String> board) {
     SensedBoard sensed = boards.sensors(board);
-    Duration interval = interval(request);
+    Duration interval = interval(new ServletCall(request));
     EventStream.serve(
         request,
         streams,
@@ -92,7 +92,7 @@ final class SensorsEndpoint {
     return sensed.slot().model().slug();
   }
 
-  private static Duration interval(Context request) {
+  private static Duration interval(ApiCall request) {
     String text = Query.of(request, List.of("interval")).value("interval").orElse("");
     if (text.isEmpty()) {
       return USUAL_INTERVAL;

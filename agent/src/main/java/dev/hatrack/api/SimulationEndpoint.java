@@ -3,7 +3,6 @@ package dev.hatrack.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hatrack.board.Simulation;
 import dev.hatrack.board.Slot;
-import io.javalin.http.Context;
 
 /// What hands do to a real board, for a simulated one.
 final class SimulationEndpoint {
@@ -19,11 +18,11 @@ final class SimulationEndpoint {
     this.recordings = recordings;
   }
 
-  void get(Context request, String board) {
+  void get(ApiCall request, String board) {
     Answers.json(request, SimulationOrder.document(boards.simulation(boards.board(board))));
   }
 
-  void put(Context request, String board) {
+  void put(ApiCall request, String board) {
     Slot slot = boards.board(board);
     Simulation simulation = boards.simulation(slot);
     callers.simulating(request, slot);

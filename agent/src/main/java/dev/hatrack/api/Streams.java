@@ -9,20 +9,25 @@ import java.util.concurrent.TimeUnit;
 
 /// The streams that are open, which are bounded in number and end with the server.
 final class Streams implements AutoCloseable {
-  private static final int MOST = 64;
-
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
+  private final int most;
   private final Set<Subscription> open = new HashSet<>();
   private boolean closed;
 
+  /// @param most that may be open at once
+  Streams(int most) {
+    this.most = most;
+  }
+
   /// @throws Problem 503 when there are as many as there may be
   synchronized void requireRoom() {
-    if (closed || open.size() >= MOST) {
+    if (closed || open.size() >= most) {
       throw Problem.of(
           503,
           "Too many streams",
-          "there are " + MOST + " streams open already; close one, or poll");
+          "there are %d streams open already; close one, or poll; http.streams in the agent's configuration is the limit"
+              .formatted(most));
     }
   }
 

@@ -12,7 +12,6 @@ import dev.hatrack.surface.LedSurface;
 import dev.hatrack.surface.text.Font;
 import dev.hatrack.surface.text.Fonts;
 import dev.hatrack.surface.text.TextContent;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class TextEndpoint {
     this.callers = callers;
   }
 
-  void post(Context request, Optional<String> board) {
+  void post(ApiCall request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);
     ClaimParameters parameters = ClaimParameters.of(request);
@@ -84,13 +83,18 @@ final class TextEndpoint {
     if (value.isMissingNode()) {
       return TextContent.WHITE;
     }
-    Optional<Integer> grey = PixelText.level(value).map(TextContent::grey);
-    if (colours == Colours.GREY8) {
-      return grey.orElseThrow(() -> wrong("colour", PixelText.wanted(colours)));
+    int level = PixelText.level(value);
+    if (level != PixelText.NONE) {
+      return TextContent.grey(level);
     }
-    return grey.or(() -> PixelText.rgb(value))
-        .orElseThrow(
-            () -> wrong("colour", PixelText.wanted(colours) + ", or a grey from 0 to 255"));
+    if (colours == Colours.GREY8) {
+      throw wrong("colour", PixelText.wanted(colours));
+    }
+    int rgb = PixelText.rgb(value);
+    if (rgb == PixelText.NONE) {
+      throw wrong("colour", PixelText.wanted(colours) + ", or a grey from 0 to 255");
+    }
+    return rgb;
   }
 
   private static Optional<Integer> number(ObjectNode document, String key, int least, int most) {

@@ -45,9 +45,10 @@ record HttpSection(HttpConfig config, Optional<String> advertise, Optional<Path>
     boolean insecure = http.flag("insecure", false);
     List<String> hosts = new ArrayList<>(http.texts("hosts"));
     Optional<String> advertise = http.text("advertise");
+    int streams = http.number("streams", HttpConfig.DEFAULT_STREAMS);
     Tls tls = http.section("tls", Tls::read);
     advertise.ifPresent(hosts::add);
-    HttpConfig config = new HttpConfig(address, port, insecure, hosts, tls.files());
+    HttpConfig config = new HttpConfig(address, port, insecure, hosts, tls.files(), streams);
     return new HttpSection(
         config.loopback() ? config : config.calledToo(hostName()), advertise, tls.authority());
   }

@@ -161,16 +161,18 @@ public final class Rack implements AutoCloseable {
   /// @param slug empty for any board
   /// @throws NoSuchBoard with the boards that have the capability, or that there are
   public Slot choose(Optional<String> slug, Capability capability) {
+    if (slug.isPresent()) {
+      Slot named = named(slug.get());
+      if (named.model().capabilities().contains(capability)) {
+        return named;
+      }
+    }
     List<Slot> able =
         slots.stream().filter(slot -> slot.model().capabilities().contains(capability)).toList();
-    Optional<Slot> found =
-        slug.isPresent()
-            ? Optional.of(named(slug.get())).filter(able::contains)
-            : able.stream().filter(Slot::present).findFirst().or(() -> able.stream().findFirst());
-    return found.orElseThrow(
-        () ->
-            new NoSuchBoard(
-                slug.orElse("this node") + " has no " + capability.slug(), slugs(able)));
+    if (slug.isPresent() || able.isEmpty()) {
+      throw new NoSuchBoard(slug.orElse("this node") + " has no " + capability.slug(), slugs(able));
+    }
+    return able.stream().filter(Slot::present).findFirst().orElseGet(able::getFirst);
   }
 
   private static List<String> slugs(List<Slot> slots) {

@@ -146,7 +146,12 @@ final class ClaimTable {
   }
 
   private List<Claim> end(Predicate<Claim> which) {
-    List<Claim> ended = claims.values().stream().filter(which).toList();
+    List<Claim> ended = new ArrayList<>(0);
+    for (Claim claim : claims.values()) {
+      if (which.test(claim)) {
+        ended.add(claim);
+      }
+    }
     ended.forEach(claim -> claims.remove(claim.holder()));
     return ended;
   }
@@ -161,6 +166,9 @@ final class ClaimTable {
   /// From the highest to the lowest, the tenant's before all others.
   List<Claim> ranked() {
     List<Claim> ranked = new ArrayList<>(claims.values());
+    if (ranked.size() < 2) {
+      return ranked;
+    }
     ranked.sort(
         Comparator.<Claim, Boolean>comparing(
                 claim -> tenancy.filter(let -> let.owns(claim)).isPresent())

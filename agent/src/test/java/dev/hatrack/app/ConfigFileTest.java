@@ -176,6 +176,8 @@ class ConfigFileTest {
         "http: {adress: 1.2.3.4} | http.adress: no such key; did you mean http.address?",
         "board: [] | board: no such key; did you mean boards?",
         "http: {port: 70707} | http.port must be 0-65535, not 70707",
+        "http: {streams: 0} | http.streams must be 1-504, not 0",
+        "http: {streams: 505} | http.streams must be 1-504, not 505",
         "http: {address: 0.0.0.0} | http.insecure: true",
         "boards: [{board: unicorn}] | the known ones are scroll-hat-mini, scroll-phat-hd",
         "boards: [{simulated: true}] | boards[0].board is missing",
