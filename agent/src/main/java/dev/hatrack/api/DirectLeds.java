@@ -14,9 +14,10 @@ import org.eclipse.jetty.util.Callback;
 /// endpoint. The long way, by servlets and Javalin, costs more than all the rest of such a request
 /// (decision 0025). Whatever is not quite usual goes the long way, and gets the same answer there.
 ///
-/// On plain HTTP a `GET`, which waits for nobody, is answered on the very thread that read it, and
-/// all else is handed to a virtual thread. TLS has arithmetic to do that would be in the way of all
-/// other connections there, so with it the server hands over each request before it comes here.
+/// On plain HTTP a `GET` of JSON, which waits for nobody, is answered on the very thread that read
+/// it, and all else is handed to a virtual thread. TLS has arithmetic to do that would be in the
+/// way of all other connections there, so with it the server hands over each request before it
+/// comes here.
 final class DirectLeds extends Handler.Wrapper {
   private static final Pattern PATH = Pattern.compile("/hat/leds|/hats/([a-z0-9-]+)/leds");
   private static final String ANY_BOARD = "/hat/leds";
@@ -44,7 +45,8 @@ final class DirectLeds extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Matcher path = PATH.matcher(request.getHttpURI().getPath());
-    if (request.getMethod().equals("GET") && path.matches()) {
+    boolean direct = usual(request) && path.matches();
+    if (direct && quick(request)) {
       answer(request, response, callback, board(path));
       return true;
     }
@@ -53,7 +55,7 @@ final class DirectLeds extends Handler.Wrapper {
         response,
         callback,
         () -> {
-          if (request.getMethod().equals("PUT") && usual(request) && path.matches()) {
+          if (direct) {
             answer(request, response, callback, board(path));
             return true;
           }
@@ -61,11 +63,23 @@ final class DirectLeds extends Handler.Wrapper {
         });
   }
 
-  /// What is sent in one piece of known length, as it is.
+  /// A picture that is asked for, or one that is sent in one piece of known length, as it is.
   private static boolean usual(Request request) {
-    return request.getLength() >= 0
-        && !request.getHeaders().contains(HttpHeader.EXPECT)
-        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    return switch (request.getMethod()) {
+      case "GET" -> true;
+      case "PUT" ->
+          request.getLength() >= 0
+              && !request.getHeaders().contains(HttpHeader.EXPECT)
+              && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+      default -> false;
+    };
+  }
+
+  /// What waits for nobody and computes little: no PNG.
+  private static boolean quick(Request request) {
+    return request.getMethod().equals("GET")
+        && request.getHttpURI().getQuery() == null
+        && !String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).contains("image");
   }
 
   private static Optional<String> board(Matcher path) {

@@ -1,7 +1,5 @@
 package dev.hatrack.app;
 
-import dev.hatrack.systemd.Supervision;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,18 +24,7 @@ final class AgentCommand implements Callable<Integer> {
       System.out.print(file.inForce());
       return 0;
     }
-    LogStream.install();
-    Agent agent = Agent.start(file.config());
-    Optional<Supervision> systemd = Supervision.start(System.getenv(), agent.vitals());
-    systemd.ifPresent(one -> agent.watch(one::stir));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(agent, systemd), "shutdown"));
-    System.out.println("ready " + agent.url() + "/");
-    Thread.currentThread().join();
+    AgentService.serve(file);
     return 0;
-  }
-
-  private static void stop(Agent agent, Optional<Supervision> systemd) {
-    systemd.ifPresent(Supervision::close);
-    agent.close();
   }
 }

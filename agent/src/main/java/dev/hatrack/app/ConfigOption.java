@@ -6,21 +6,23 @@ import picocli.CommandLine.Option;
 
 /// The `--config` option of the commands that read the configuration.
 final class ConfigOption {
-  private static final String USUAL = "/etc/hatrack/hatrack.yaml";
-
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration. Default: " + USUAL + ", if it is there.")
+      description = "The configuration. Default: /etc/hatrack/hatrack.yaml, if it is there.")
   private @Nullable Path named;
 
   /// The file that is read, whether it is there or not.
   Path file() {
-    return named == null ? Path.of(USUAL) : named;
+    return place().file();
   }
 
   /// @throws ConfigException when it was named and is missing, or can't be followed
   ConfigFile load() {
-    return ConfigFile.load(file(), named != null, System.getenv());
+    return place().load();
+  }
+
+  private ConfigPlace place() {
+    return named == null ? ConfigPlace.USUAL : ConfigPlace.named(named);
   }
 }

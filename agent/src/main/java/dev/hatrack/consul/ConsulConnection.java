@@ -1,18 +1,13 @@
 package dev.hatrack.consul;
 
-import dev.hatrack.client.TlsContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.net.ssl.HostnameVerifier;
-import okhttp3.OkHttpClient;
 import org.kiwiproject.consul.AgentClient;
-import org.kiwiproject.consul.Consul;
 import org.kiwiproject.consul.async.ConsulResponseCallback;
 import org.kiwiproject.consul.model.ConsulResponse;
 import org.kiwiproject.consul.model.agent.FullService;
@@ -26,73 +21,41 @@ import org.kiwiproject.consul.option.QueryOptions;
 import org.kiwiproject.consul.option.QueryParameterOptions;
 
 /// The eight calls to the local Consul agent. Each but {@link #await} ends within {@link
-/// #READ_TIMEOUT} and a bit; none is made before it is asked for.
+/// ConsulClient#READ_TIMEOUT} and a bit; none is made before it is asked for.
 final class ConsulConnection implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
-
   /// Without it Consul keeps the checks of a service's former registration beside the new ones.
   private static final QueryParameterOptions REPLACE_CHECKS =
       ImmutableQueryParameterOptions.builder().replaceExistingChecks(true).build();
 
-  private final Consul consul;
-  private final AgentClient agent;
+  private final ConsulClient client;
 
+  /// @throws IllegalArgumentException when files for TLS are missing or can't be used
   ConsulConnection(ConsulConfig config) {
-    Consul.Builder builder =
-        Consul.builder()
-            .withPing(false)
-            .withUrl(config.uri().toString())
-            .withConnectTimeoutMillis(CONNECT_TIMEOUT.toMillis())
-            .withReadTimeoutMillis(READ_TIMEOUT.toMillis())
-            .withWriteTimeoutMillis(READ_TIMEOUT.toMillis())
-            .withExecutorService(Executors.newVirtualThreadPerTaskExecutor());
-    if (config.token().isPresent() || config.tokenFile().isPresent()) {
-      builder.withTokenAuth(() -> config.currentToken().orElse(""));
-    }
-    if ("https".equals(config.uri().getScheme())) {
-      secure(builder, config);
-    } else {
-      TlsContext none = TlsContext.none();
-      builder.withSslContext(none.ssl()).withTrustManager(none.trust());
-    }
-    consul = builder.build();
-    agent = consul.agentClient();
+    this.client = new ConsulClient(config);
   }
 
-  private static void secure(Consul.Builder builder, ConsulConfig config) {
-    TlsContext context = TlsContext.of(config.tls());
-    builder.withSslContext(context.ssl()).withTrustManager(context.trust());
-    HostnameVerifier usual = new OkHttpClient().hostnameVerifier();
-    if (!config.tls().verify().orElse(true)) {
-      builder.withHostnameVerifier((_, _) -> true);
-    } else {
-      config
-          .tls()
-          .serverName()
-          .ifPresent(
-              name -> builder.withHostnameVerifier((_, session) -> usual.verify(name, session)));
-    }
+  private AgentClient agent() {
+    return client.get().agentClient();
   }
 
   /// Asks the local Consul agent who it is, which needs `agent:read`.
   void self() {
-    var _ = agent.getAgent();
+    var _ = agent().getAgent();
   }
 
   /// The services of the local Consul agent by their IDs, everybody's.
   Map<String, Service> services() {
-    return agent.getServices();
+    return agent().getServices();
   }
 
   /// A service on every node of the data centre.
   List<CatalogService> everywhere(String service) {
-    return consul.catalogClient().getService(service).getResponse();
+    return client.get().catalogClient().getService(service).getResponse();
   }
 
   /// The IDs of the services that a check watches.
   Set<String> watched() {
-    return agent.getChecks().values().stream()
+    return agent().getChecks().values().stream()
         .map(HealthCheck::getServiceId)
         .flatMap(Optional::stream)
         .collect(Collectors.toSet());
@@ -110,32 +73,33 @@ final class ConsulConnection implements AutoCloseable {
         hash.isEmpty()
             ? Options.BLANK_QUERY_OPTIONS
             : QueryOptions.blockSeconds(Math.toIntExact(wait.toSeconds()), hash).build();
-    agent.getService(
-        serviceId,
-        options,
-        new ConsulResponseCallback<FullService>() {
-          @Override
-          public void onComplete(ConsulResponse<FullService> answer) {
-            answered.accept(answer.getResponse().getContentHash());
-          }
+    agent()
+        .getService(
+            serviceId,
+            options,
+            new ConsulResponseCallback<FullService>() {
+              @Override
+              public void onComplete(ConsulResponse<FullService> answer) {
+                answered.accept(answer.getResponse().getContentHash());
+              }
 
-          @Override
-          public void onFailure(Throwable cause) {
-            failed.run();
-          }
-        });
+              @Override
+              public void onFailure(Throwable cause) {
+                failed.run();
+              }
+            });
   }
 
   void register(Registration service) {
-    agent.register(service, Options.BLANK_QUERY_OPTIONS, REPLACE_CHECKS);
+    agent().register(service, Options.BLANK_QUERY_OPTIONS, REPLACE_CHECKS);
   }
 
   void deregister(String serviceId) {
-    agent.deregister(serviceId);
+    agent().deregister(serviceId);
   }
 
   @Override
   public void close() {
-    consul.destroy();
+    client.close();
   }
 }
