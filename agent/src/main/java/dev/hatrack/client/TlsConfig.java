@@ -2,6 +2,7 @@ package dev.hatrack.client;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.HostnameVerifier;
 
 /// What a client brings to a TLS connection. Everything empty is the machine's own trust, no client
 /// certificate, and the server's name as in its address.
@@ -46,5 +47,14 @@ public record TlsConfig(
         ownCertificate ? clientKey : other.clientKey,
         serverName.or(other::serverName),
         verify.or(other::verify));
+  }
+
+  /// How the names in certificates are checked, where the configuration wants it otherwise than
+  /// usual: not at all, or for another name than the address has.
+  public Optional<HostnameVerifier> names(HostnameVerifier usual) {
+    if (!verify.orElse(true)) {
+      return Optional.of((_, _) -> true);
+    }
+    return serverName.map(name -> (_, session) -> usual.verify(name, session));
   }
 }

@@ -4,7 +4,6 @@ import dev.hatrack.client.TlsContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import javax.net.ssl.HostnameVerifier;
 import okhttp3.OkHttpClient;
 import org.kiwiproject.consul.Consul;
 
@@ -49,22 +48,12 @@ final class ConsulClient implements AutoCloseable {
     TlsContext context = tls.orElseGet(TlsContext::none);
     builder.withSslContext(context.ssl()).withTrustManager(context.trust());
     if (tls.isPresent()) {
-      verifyNames(builder);
-    }
-    return builder.build();
-  }
-
-  private void verifyNames(Consul.Builder builder) {
-    HostnameVerifier usual = new OkHttpClient().hostnameVerifier();
-    if (!config.tls().verify().orElse(true)) {
-      builder.withHostnameVerifier((_, _) -> true);
-    } else {
       config
           .tls()
-          .serverName()
-          .ifPresent(
-              name -> builder.withHostnameVerifier((_, session) -> usual.verify(name, session)));
+          .names(new OkHttpClient().hostnameVerifier())
+          .ifPresent(builder::withHostnameVerifier);
     }
+    return builder.build();
   }
 
   @Override

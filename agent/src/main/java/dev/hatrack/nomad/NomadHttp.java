@@ -8,7 +8,6 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import javax.net.ssl.HostnameVerifier;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -60,15 +59,10 @@ final class NomadHttp implements AutoCloseable {
   private static void secure(OkHttpClient.Builder builder, NomadConfig config) {
     TlsContext context = TlsContext.of(config.tls());
     builder.sslSocketFactory(context.ssl().getSocketFactory(), context.trust());
-    HostnameVerifier usual = new OkHttpClient().hostnameVerifier();
-    if (!config.tls().verify().orElse(true)) {
-      builder.hostnameVerifier((_, _) -> true);
-    } else {
-      config
-          .tls()
-          .serverName()
-          .ifPresent(name -> builder.hostnameVerifier((_, session) -> usual.verify(name, session)));
-    }
+    config
+        .tls()
+        .names(new OkHttpClient().hostnameVerifier())
+        .ifPresent(builder::hostnameVerifier);
   }
 
   /// @throws NomadRefused when the answer is not a 2xx

@@ -230,22 +230,15 @@ class WorkloadIdentitiesTest {
 
   @Test
   void verify_again_whenNomadHasWithdrawnTheKey_isRefused() throws JoseException {
-    var signs = new AtomicReference<>(RSA);
-    var rotating =
-        new WorkloadIdentities(new NomadKeys(() -> SigningKey.set(signs.get()), clock), clock);
-    JwtClaims claims = claims();
-    claims.setExpirationTime(at(clock.instant().plus(Duration.ofDays(1))));
-    String token = RSA.sign(claims);
-    var _ = rotating.verify(token);
-
-    signs.set(STRANGER);
-    clock.advance(NomadKeys.REFRESH_AFTER);
-
-    refused(() -> rotating.verify(token), "a key that Nomad does not have");
+    refusedAfterRotation(STRANGER, "a key that Nomad does not have");
   }
 
   @Test
   void verify_again_withAnotherKeyOfTheSameName_isRefused() throws JoseException {
+    refusedAfterRotation(rsa("nomad-1"), "signature is not by the key");
+  }
+
+  private void refusedAfterRotation(SigningKey next, String why) throws JoseException {
     var signs = new AtomicReference<>(RSA);
     var rotating =
         new WorkloadIdentities(new NomadKeys(() -> SigningKey.set(signs.get()), clock), clock);
@@ -254,10 +247,10 @@ class WorkloadIdentitiesTest {
     String token = RSA.sign(claims);
     var _ = rotating.verify(token);
 
-    signs.set(rsa("nomad-1"));
+    signs.set(next);
     clock.advance(NomadKeys.REFRESH_AFTER);
 
-    refused(() -> rotating.verify(token), "signature is not by the key");
+    refused(() -> rotating.verify(token), why);
   }
 
   @Test

@@ -87,17 +87,7 @@ class PlatformJobsIT {
   void helloJava_isOnTheBoard() throws IOException, InterruptedException {
     cluster.run("platform/hello-java", Map.of());
 
-    Await.until(
-        "hello is shown",
-        PlatformCluster.PLACED_WITHIN,
-        () ->
-            cluster
-                .agent()
-                .http()
-                .get("/hat/leds")
-                .at("/claims/0/holder")
-                .asText()
-                .startsWith("default/hello-java/hello/"));
+    awaitOnTheBoard("default/hello-java/hello/");
     cluster.nomad().cli("job", "stop", "-detach", "hello-java");
   }
 
@@ -107,8 +97,14 @@ class PlatformJobsIT {
     cluster.nomad().cli("fmt", "-check", PlatformCluster.file("load"));
     cluster.run("load", Map.of("program", "../nomad-jobs/load/load.sh", "interpreter", "/bin/sh"));
 
+    awaitOnTheBoard("default/load/load/");
+    cluster.nomad().cli("job", "stop", "-detach", "load");
+  }
+
+  /// @param holder how the name of whoever is shown begins
+  private void awaitOnTheBoard(String holder) throws IOException, InterruptedException {
     Await.until(
-        "the load is shown",
+        holder + "… is shown",
         PlatformCluster.PLACED_WITHIN,
         () ->
             cluster
@@ -117,8 +113,7 @@ class PlatformJobsIT {
                 .get("/hat/leds")
                 .at("/claims/0/holder")
                 .asText()
-                .startsWith("default/load/load/"));
-    cluster.nomad().cli("job", "stop", "-detach", "load");
+                .startsWith(holder));
   }
 
   @Test

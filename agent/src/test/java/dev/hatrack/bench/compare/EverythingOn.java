@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// An agent with four simulated boards, registered with a real Consul, whose driver plugin is open:
 /// its launcher runs, and the gRPC service was asked something, as Nomad does. Consul runs on the
@@ -28,7 +27,6 @@ final class EverythingOn implements AutoCloseable {
   /// Of the handshake's line, where the socket is.
   private static final int SOCKET_FIELD = 3;
 
-  private static final int PATIENCE_SECONDS = 10;
 
   private final Deque<Process> started = new ArrayDeque<>();
   private final AgentFiles files = new AgentFiles();
@@ -123,17 +121,7 @@ final class EverythingOn implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.ifPresent(Server::close);
-    for (Process process : started) {
-      process.destroy();
-      try {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-          process.destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        process.destroyForcibly();
-        Thread.currentThread().interrupt();
-      }
-    }
+    started.forEach(Server::end);
     files.close();
   }
 }

@@ -56,9 +56,13 @@ record Server(
     return ProcessMemory.of(process.pid());
   }
 
-  /// Ends that very process.
   @Override
   public void close() {
+    end(process);
+  }
+
+  /// Ends that very process, by force if it does not listen.
+  static void end(Process process) {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
