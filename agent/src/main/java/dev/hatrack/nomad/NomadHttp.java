@@ -59,10 +59,7 @@ final class NomadHttp implements AutoCloseable {
   private static void secure(OkHttpClient.Builder builder, NomadConfig config) {
     TlsContext context = TlsContext.of(config.tls());
     builder.sslSocketFactory(context.ssl().getSocketFactory(), context.trust());
-    config
-        .tls()
-        .names(new OkHttpClient().hostnameVerifier())
-        .ifPresent(builder::hostnameVerifier);
+    config.tls().names(new OkHttpClient().hostnameVerifier()).ifPresent(builder::hostnameVerifier);
   }
 
   /// @throws NomadRefused when the answer is not a 2xx

@@ -27,7 +27,6 @@ final class EverythingOn implements AutoCloseable {
   /// Of the handshake's line, where the socket is.
   private static final int SOCKET_FIELD = 3;
 
-
   private final Deque<Process> started = new ArrayDeque<>();
   private final AgentFiles files = new AgentFiles();
   private Optional<Server> server = Optional.empty();
