@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /// Writes answers.
 final class Answers {
+  private static final int TOO_SLOW = 408;
+
   private Answers() {}
 
   static void json(ApiCall request, JsonNode document) {
@@ -11,6 +13,9 @@ final class Answers {
   }
 
   static void problem(ApiCall request, Problem problem) {
+    if (problem.status() != TOO_SLOW) {
+      Bodies.discard(request);
+    }
     if (problem.status() == 401) {
       request.header("WWW-Authenticate", "Bearer realm=\"hatrack\"");
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads request bodies, which are bounded in size and in time.
 final class Bodies {
@@ -16,6 +18,10 @@ final class Bodies {
   static final int LARGEST_PAGE = 4 * 1024 * 1024;
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST_DISCARD = Duration.ofSeconds(2);
+  private static final long LARGEST_DISCARD = 2L * LARGEST_PAGE;
+  private static final int CHUNK = 8192;
+  private static final Logger log = LoggerFactory.getLogger(Bodies.class);
 
   private Bodies() {}
 
@@ -30,7 +36,7 @@ final class Bodies {
     }
     long deadline = System.nanoTime() + LONGEST.toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[8192];
+    byte[] chunk = new byte[CHUNK];
     try (InputStream in = request.body()) {
       if (in.available() == request.bodyLength()) { // small ones come along with the head
         return in.readNBytes(limit);
@@ -55,6 +61,36 @@ final class Bodies {
     }
     request.mayBeSilentFor(ApiServer.IDLE);
     return body.toByteArray();
+  }
+
+  /// Reads what is left of a body that is refused, as far as that is soon done. A connection that
+  /// is closed with something unread is reset, and the caller may never see why it was refused.
+  static void discard(ApiCall request) {
+    if (!worthReading(request)) {
+      return;
+    }
+    request.mayBeSilentFor(LONGEST_DISCARD);
+    long deadline = System.nanoTime() + LONGEST_DISCARD.toNanos();
+    byte[] chunk = new byte[CHUNK];
+    try {
+      InputStream in = request.body();
+      long left = LARGEST_DISCARD;
+      while (left > 0 && System.nanoTime() < deadline) {
+        int count = in.read(chunk);
+        left = count < 0 ? 0 : left - count;
+      }
+    } catch (IOException e) {
+      log.debug("{} sent less than it had said", request.ip(), e);
+    }
+    request.mayBeSilentFor(ApiServer.IDLE);
+  }
+
+  /// Whether something is on its way, and not too much. Who expects to be told first sends nothing
+  /// (RFC 9110, section 10.1.1).
+  private static boolean worthReading(ApiCall request) {
+    boolean bounded = request.bodyLength() > 0 && request.bodyLength() <= LARGEST_DISCARD;
+    return (bounded || request.header("Transfer-Encoding").isPresent())
+        && request.header("Expect").isEmpty();
   }
 
   /// A body that grows when it is unpacked can't be bounded by its length, and pictures are packed
