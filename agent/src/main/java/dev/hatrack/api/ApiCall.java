@@ -30,12 +30,6 @@ interface ApiCall {
   /// In bytes, as it was said; negative when it was not.
   long bodyLength();
 
-  /// The whole body if it came along with the head, as small ones do; then there is no other. Empty
-  /// when some of it has to be waited for, or nobody can tell.
-  default Optional<byte[]> bodyThatIsHere() {
-    return Optional.empty();
-  }
-
   /// What it gives, it gives once.
   ///
   /// @throws IOException when the body can't be had

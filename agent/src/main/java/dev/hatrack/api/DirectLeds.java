@@ -75,9 +75,12 @@ final class DirectLeds extends Handler.Wrapper {
     };
   }
 
-  /// What waits for nobody and computes little: no PNG.
+  /// What waits for nobody and computes little: no PNG, and no body that a refusal would have to
+  /// read to its end.
   private static boolean quick(Request request) {
     return request.getMethod().equals("GET")
+        && request.getLength() <= 0
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
         && request.getHttpURI().getQuery() == null
         && !String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).contains("image");
   }
