@@ -161,18 +161,19 @@ public final class Rack implements AutoCloseable {
   /// @param slug empty for any board
   /// @throws NoSuchBoard with the boards that have the capability, or that there are
   public Slot choose(Optional<String> slug, Capability capability) {
-    if (slug.isPresent()) {
-      Slot named = named(slug.get());
-      if (named.model().capabilities().contains(capability)) {
-        return named;
-      }
+    Optional<Slot> asked = slug.map(this::named).filter(slot -> has(slot, capability));
+    if (asked.isPresent()) {
+      return asked.get();
     }
-    List<Slot> able =
-        slots.stream().filter(slot -> slot.model().capabilities().contains(capability)).toList();
+    List<Slot> able = slots.stream().filter(slot -> has(slot, capability)).toList();
     if (slug.isPresent() || able.isEmpty()) {
       throw new NoSuchBoard(slug.orElse("this node") + " has no " + capability.slug(), slugs(able));
     }
     return able.stream().filter(Slot::present).findFirst().orElseGet(able::getFirst);
+  }
+
+  private static boolean has(Slot slot, Capability capability) {
+    return slot.model().capabilities().contains(capability);
   }
 
   private static List<String> slugs(List<Slot> slots) {

@@ -2,6 +2,7 @@ package dev.hatrack.api;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -87,6 +88,15 @@ final class RawClient implements AutoCloseable {
       next = head.indexOf("\r\n\r\n") < 0 ? in.read() : -1;
     }
     return head.toString();
+  }
+
+  /// Whether something has come back already.
+  boolean hasAnswer() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Reads what is behind a head.

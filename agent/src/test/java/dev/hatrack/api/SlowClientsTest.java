@@ -74,6 +74,24 @@ class SlowClientsTest {
     }
   }
 
+  /// More of them than the server has threads that read: a refusal waits for what was announced.
+  @Test
+  void refusedReaders_whoAnnounceMoreThanTheySend_areInNobodysWay() throws IOException {
+    List<RawClient> refused = new ArrayList<>();
+    for (int client = 0; client < 16; client++) {
+      RawClient dawdler = new RawClient(api);
+      dawdlers.add(dawdler);
+      refused.add(
+          dawdler.send(
+              "GET /hat/leds HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 9\r\n\r\n"));
+    }
+
+    assertThat(api.get("/hat/leds").status).isEqualTo(200);
+
+    assertThat(refused).noneMatch(RawClient::hasAnswer);
+    assertThat(refused.getFirst().head()).startsWith("HTTP/1.1 403");
+  }
+
   @Test
   void aConnectionThatIsKept_isAnsweredAgain() throws IOException {
     String body = RunningApi.frame(3);
