@@ -8,7 +8,9 @@ import java.util.Locale;
 /// What a caller would like to get: its Accept header (RFC 9110, section 12.5.1).
 final class Accepted {
   private static final String QUALITY = "q=";
-  private static final Range NOT_AT_ALL = new Range("*/*", 0);
+  private static final String ANYTHING = "*/*";
+  private static final Accepted ALL = new Accepted(List.of(new Range(ANYTHING, 1)));
+  private static final Range NOT_AT_ALL = new Range(ANYTHING, 0);
   private static final Comparator<Range> WISH =
       Comparator.comparingDouble(Range::quality).thenComparingInt(Range::precision);
 
@@ -18,13 +20,13 @@ final class Accepted {
   private record Range(String type, double quality) {
     boolean covers(String offer) {
       return type.equals(offer)
-          || type.equals("*/*")
+          || type.equals(ANYTHING)
           || (type.endsWith("/*") && offer.startsWith(type.substring(0, type.length() - 1)));
     }
 
     /// The more is said, the more it counts: RFC 9110, section 12.5.1.
     int precision() {
-      return type.equals("*/*") ? 0 : type.endsWith("/*") ? 1 : 2;
+      return type.equals(ANYTHING) ? 0 : type.endsWith("/*") ? 1 : 2;
     }
   }
 
@@ -34,8 +36,11 @@ final class Accepted {
 
   static Accepted by(ApiCall request) {
     String header = String.join(",", request.headers("Accept"));
+    if (header.isBlank() || header.equals(ANYTHING)) {
+      return ALL;
+    }
     List<Range> ranges = new ArrayList<>();
-    for (String part : header.isBlank() ? new String[] {"*/*"} : header.split(",")) {
+    for (String part : header.split(",", -1)) {
       String[] words = part.split(";");
       ranges.add(new Range(words[0].strip().toLowerCase(Locale.ROOT), quality(words)));
     }
@@ -59,6 +64,9 @@ final class Accepted {
   ///
   /// @throws Problem 406 when none of them is wanted
   String best(String... offers) {
+    if (this == ALL) {
+      return offers[0];
+    }
     String best = offers[0];
     for (String offer : offers) {
       best = WISH.compare(closest(offer), closest(best)) > 0 ? offer : best;

@@ -13,9 +13,7 @@ final class LedsDocument {
   private LedsDocument() {}
 
   /// The answer to `GET /hat/leds`.
-  static ObjectNode surface(LedSurface surface) {
-    SurfaceView view = surface.view();
-    Health health = surface.health();
+  static ObjectNode surface(LedSurface surface, SurfaceView view, Health health) {
     ObjectNode document = Json.object();
     document.put("board", surface.slot().model().slug());
     document.put("width", surface.format().width());

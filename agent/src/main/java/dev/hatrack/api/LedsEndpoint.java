@@ -23,6 +23,7 @@ final class LedsEndpoint {
 
   private final Boards boards;
   private final Callers callers;
+  private final LedsAnswer answer = new LedsAnswer();
 
   LedsEndpoint(Boards boards, Callers callers) {
     this.boards = boards;
@@ -38,7 +39,7 @@ final class LedsEndpoint {
       request.answer(PngPicture.MEDIA_TYPE, png);
       return;
     }
-    Answers.json(request, LedsDocument.surface(surface));
+    request.answer(JSON, answer.of(surface));
   }
 
   void put(ApiCall request, Optional<String> board) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /// The query of a URL, read strictly: what can't be read, is not known or is given twice is refused
 /// rather than left out without a word.
 final class Query {
+  private static final Query EMPTY = new Query();
+
   private final Map<String, String> values = new HashMap<>();
 
   private Query() {}
@@ -17,9 +19,12 @@ final class Query {
   /// @param known the parameters there may be
   /// @throws Problem 400 naming the known ones
   static Query of(ApiCall request, List<String> known) {
-    Query query = new Query();
     String text = request.query();
-    for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+    if (text.isEmpty()) {
+      return EMPTY;
+    }
+    Query query = new Query();
+    for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
       String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));

@@ -161,15 +161,31 @@ public final class Rack implements AutoCloseable {
   /// @param slug empty for any board
   /// @throws NoSuchBoard with the boards that have the capability, or that there are
   public Slot choose(Optional<String> slug, Capability capability) {
-    Optional<Slot> asked = slug.map(this::named).filter(slot -> has(slot, capability));
-    if (asked.isPresent()) {
-      return asked.get();
+    return slug.isPresent() ? named(slug.get(), capability) : first(capability);
+  }
+
+  private Slot named(String slug, Capability capability) {
+    Slot slot = named(slug);
+    if (!has(slot, capability)) {
+      List<Slot> able = slots.stream().filter(other -> has(other, capability)).toList();
+      throw new NoSuchBoard(slug + " has no " + capability.slug(), slugs(able));
     }
-    List<Slot> able = slots.stream().filter(slot -> has(slot, capability)).toList();
-    if (slug.isPresent() || able.isEmpty()) {
-      throw new NoSuchBoard(slug.orElse("this node") + " has no " + capability.slug(), slugs(able));
+    return slot;
+  }
+
+  /// Asked with every picture, so it makes nothing that is thrown away.
+  private Slot first(Capability capability) {
+    Optional<Slot> absent = Optional.empty();
+    for (Slot slot : slots) {
+      if (has(slot, capability)) {
+        if (slot.present()) {
+          return slot;
+        }
+        absent = absent.or(() -> Optional.of(slot));
+      }
     }
-    return able.stream().filter(Slot::present).findFirst().orElseGet(able::getFirst);
+    return absent.orElseThrow(
+        () -> new NoSuchBoard("this node has no " + capability.slug(), List.of()));
   }
 
   private static boolean has(Slot slot, Capability capability) {

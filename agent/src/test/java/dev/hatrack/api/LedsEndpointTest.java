@@ -71,6 +71,24 @@ class LedsEndpointTest {
     assertThat(api.delete("/hat/leds", "Authorization", "Bearer alice").status).isEqualTo(204);
   }
 
+  /// The same answer is given again only while it is true.
+  @Test
+  void get_again_isOfThisMomentAndThisBoard() {
+    api.put("/hat/leds?ttl=1h", RunningApi.frame(1));
+    JsonNode first = api.get("/hat/leds").json();
+    assertThat(api.get("/hat/leds").json()).isEqualTo(first);
+
+    api.put("/hat/leds?ttl=2h", RunningApi.frame(1));
+    assertThat(api.get("/hat/leds").json().at("/claims/0/expires").asText())
+        .isGreaterThan(first.at("/claims/0/expires").asText());
+    assertThat(api.get("/hats/scroll-phat-hd/leds").json().path("board").asText())
+        .isEqualTo("scroll-phat-hd");
+
+    api.mini.fault(Simulation.Fault.UNPLUGGED);
+    api.check();
+    assertThat(api.get("/hats/scroll-hat-mini/leds").json().path("healthy").asBoolean()).isFalse();
+  }
+
   @Test
   void get_acceptsPng_isThePicture() throws IOException {
     api.put("/hat/leds", RunningApi.frame(128));
