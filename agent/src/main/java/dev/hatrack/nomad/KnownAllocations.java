@@ -51,7 +51,8 @@ final class KnownAllocations implements AllocationDirectory {
       Optional<Allocation> found = allocations.find(task.allocation());
       var _ = presence.joined();
       State state = found.map(allocation -> state(allocation, task)).orElse(State.ENDED);
-      if (state == State.LIVE && !found.map(Allocation::nodeId).equals(here.get().node())) {
+      if (state == State.LIVE
+          && found.map(Allocation::nodeId).filter(this::elsewhere).isPresent()) {
         remember(task);
       }
       return state;
@@ -60,6 +61,11 @@ final class KnownAllocations implements AllocationDirectory {
       presence.lost(e);
       return State.UNKNOWN;
     }
+  }
+
+  /// Not before this node is known: a task of its own would be taken for live after its end.
+  private boolean elsewhere(String node) {
+    return here.get().node().filter(own -> !own.equals(node)).isPresent();
   }
 
   private void remember(Holder.AllocatedTask task) {
