@@ -35,7 +35,10 @@ class SlowClientsTest {
 
   @Test
   void moreThanThereIsRoomFor_makeRoomForWhoeverAsksInTime() throws IOException {
-    RawClient first = dawdler();
+    RawClient first = new RawClient(api).send("HEAD /hat HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    dawdlers.add(first);
+    assertThat(first.head()).as("it is the first").startsWith("HTTP/1.1 200");
+    first.send(HALF_A_HEAD);
     for (int more = 0; more < Doorkeeper.MOST + 20; more++) {
       dawdler();
     }
