@@ -35,16 +35,7 @@ class AlertmanagerIT {
         var cluster = PlatformCluster.start();
         var prometheus = new LocalHttp(URI.create("http://127.0.0.1:" + ports.get(1)))) {
       runAlertmanager(cluster, artifacts, webhook, ports.get(0));
-      cluster.runProgram(
-          artifacts,
-          "prometheus",
-          Map.of(
-              "port",
-              ports.get(1).toString(),
-              "interval",
-              "1s",
-              "consul_addr",
-              cluster.consul().address().toString()));
+      cluster.runPrometheus(artifacts, ports.get(1));
       Await.until(
           "Prometheus has found it",
           SOON,

@@ -101,6 +101,17 @@ final class PlatformCluster implements AutoCloseable {
     Await.until(name + " is healthy", PLACED_WITHIN, () -> healthy(name));
   }
 
+  /// Runs Prometheus, which looks at everything each second, and waits until it is healthy.
+  void runPrometheus(ArtifactServer artifacts, int port) throws IOException, InterruptedException {
+    runProgram(
+        artifacts,
+        "prometheus",
+        Map.of(
+            "port", String.valueOf(port),
+            "interval", "1s",
+            "consul_addr", consul.address().toString()));
+  }
+
   /// The words of a `nomad` command with variables and a file.
   static String[] command(List<String> verbs, Map<String, String> variables, String file) {
     List<String> words = new ArrayList<>(verbs);

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,11 @@ class PrometheusIT {
   @Test
   void boards_areScraped_andOneThatIsPulledOutIsTold() throws IOException, InterruptedException {
     ExtendedBinaries binaries = ExtendedBinaries.find("prometheus");
-    String port = FreePorts.take(1).getFirst().toString();
+    int port = FreePorts.take(1).getFirst();
     try (var artifacts = new ArtifactServer(binaries.directory());
         var cluster = PlatformCluster.start();
         var prometheus = new LocalHttp(URI.create("http://127.0.0.1:" + port))) {
-      cluster.runProgram(
-          artifacts,
-          "prometheus",
-          Map.of(
-              "port",
-              port,
-              "interval",
-              "1s",
-              "consul_addr",
-              cluster.consul().address().toString()));
+      cluster.runPrometheus(artifacts, port);
 
       everythingIsScraped(prometheus);
       assertThat(firing(prometheus)).isEmpty();
