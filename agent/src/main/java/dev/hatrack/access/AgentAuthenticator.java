@@ -91,6 +91,21 @@ public final class AgentAuthenticator implements Authenticator, TasksInside {
         .orElseGet(() -> caller(task));
   }
 
+  /// Tokens are compared with those there are; of an identity it depends on whether it was seen
+  /// before.
+  @Override
+  public boolean tellsAtOnce(Optional<String> bearer) {
+    return bearer.isEmpty() || tellsAtOnce(bearer.get().strip());
+  }
+
+  private boolean tellsAtOnce(String token) {
+    return identities
+        .checked(token)
+        .or(() -> devices.find(token).flatMap(Reservation::task))
+        .map(allocations::knows)
+        .orElseGet(() -> !WorkloadIdentities.looksLikeOne(token));
+  }
+
   private Caller anyone() {
     if (!open) {
       throw new NotAuthenticated(

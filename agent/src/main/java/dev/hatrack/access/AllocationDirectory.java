@@ -15,4 +15,9 @@ public interface AllocationDirectory {
   }
 
   State stateOf(Holder.AllocatedTask task);
+
+  /// Whether that can be told now without asking anybody.
+  default boolean knows(Holder.AllocatedTask task) {
+    return false;
+  }
 }

@@ -16,6 +16,15 @@ public interface Authenticator {
     return authenticate(bearer);
   }
 
+  /// Whether it can be told now who is asking, or that nobody known is, without asking anybody else
+  /// and without checking a signature. What is known may be forgotten the next moment; then telling
+  /// takes longer after all.
+  ///
+  /// @param bearer what came after `Authorization: Bearer`
+  default boolean tellsAtOnce(Optional<String> bearer) {
+    return false;
+  }
+
   /// Whether somebody without any identity may write.
   boolean open();
 }

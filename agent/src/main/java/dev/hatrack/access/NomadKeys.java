@@ -68,6 +68,11 @@ public final class NomadKeys {
     return known(kid).<Lookup>map(Lookup.Found::new).orElseGet(Lookup.Unknown::new);
   }
 
+  /// The key with this ID, if it is known and need not be fetched again yet: nobody is asked.
+  Optional<JsonWebKey> atHand(String kid) {
+    return known(kid).filter(_ -> !stale());
+  }
+
   /// Fetches the keys now, within the rate limit, so that they are there when Nomad is not.
   public void refresh() {
     fetching.lock();

@@ -27,10 +27,18 @@ final class ProvenIdentities {
     /// Whether nothing has happened since that could make a difference: it is the same key of
     /// Nomad's, and the token's own time.
     boolean stands(NomadKeys keys, Instant now) {
-      return !now.isBefore(from)
-          && now.isBefore(until)
+      return inTime(now)
           && keys.find(key.getKeyId()) instanceof NomadKeys.Lookup.Found found
           && found.key().equals(key);
+    }
+
+    /// The same, as far as it can be told without asking Nomad for its keys.
+    boolean standsUnasked(NomadKeys keys, Instant now) {
+      return inTime(now) && keys.atHand(key.getKeyId()).filter(key::equals).isPresent();
+    }
+
+    private boolean inTime(Instant now) {
+      return !now.isBefore(from) && now.isBefore(until);
     }
   }
 

@@ -99,7 +99,12 @@ public final class Reservations implements DeviceTokens, AutoCloseable {
   ///
   /// @param board the board's slug
   public Optional<Reservation> owner(String board) {
-    return live.stream().filter(it -> it.owns(board)).findFirst();
+    for (Reservation reservation : live) { // no stream: each picture asks
+      if (reservation.owns(board)) {
+        return Optional.of(reservation);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Who has shared slots of the board.

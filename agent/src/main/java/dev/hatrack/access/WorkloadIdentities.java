@@ -82,6 +82,14 @@ public final class WorkloadIdentities {
         .holder();
   }
 
+  /// Whose a token is that was checked before, if nothing has to be asked or computed to tell.
+  Optional<Holder.AllocatedTask> checked(String token) {
+    return proven
+        .of(token)
+        .filter(proof -> proof.standsUnasked(keys, clock.instant()))
+        .map(ProvenIdentities.Proof::holder);
+  }
+
   private ProvenIdentities.Proof prove(String token) {
     if (!looksLikeOne(token)) {
       throw new NotAuthenticated("the bearer token is no JSON Web Token; " + SEND_THE_FILE);

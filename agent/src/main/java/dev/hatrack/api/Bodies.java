@@ -36,12 +36,12 @@ final class Bodies {
     }
     long deadline = System.nanoTime() + LONGEST.toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
     try (InputStream in = request.body()) {
       if (in.available() == request.bodyLength()) { // small ones come along with the head
         return in.readNBytes(limit);
       }
       request.mayBeSilentFor(LONGEST);
+      byte[] chunk = new byte[CHUNK];
       int count;
       while ((count = in.read(chunk)) >= 0) {
         body.write(chunk, 0, count);

@@ -54,6 +54,15 @@ final class Callers {
     return caller;
   }
 
+  /// Whether it can be told at once who makes the request: nobody has to be asked.
+  boolean tellAtOnce(ApiCall request) {
+    Optional<String> header = request.header("Authorization");
+    if (header.isPresent() && !bears(header.get())) {
+      return true; // that nobody does
+    }
+    return authenticator.tellsAtOnce(header.map(Callers::token));
+  }
+
   private static Problem forbidden(Caller caller, String what) {
     return Problem.forbidden(
         "%s may not use %s; it may use %s"
@@ -79,8 +88,12 @@ final class Callers {
     return request.header("Authorization").map(Callers::token);
   }
 
+  private static boolean bears(String header) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
   private static String token(String header) {
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (!bears(header)) {
       throw Problem.unauthorized("the Authorization header must be: Bearer and a token");
     }
     return header.substring(SCHEME.length()).strip();

@@ -1,12 +1,15 @@
 package dev.hatrack.api;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,7 +18,9 @@ import org.eclipse.jetty.util.Callback;
 final class DirectCall implements ApiCall {
   private final Request request;
   private final Response response;
-  private byte[] body = {};
+  private String ip = "";
+  private Optional<InputStream> taken = Optional.empty();
+  private byte[] answer = {};
 
   DirectCall(Request request, Response response) {
     this.request = request;
@@ -40,7 +45,10 @@ final class DirectCall implements ApiCall {
 
   @Override
   public String ip() {
-    return Request.getRemoteAddr(request);
+    if (ip.isEmpty()) {
+      ip = Request.getRemoteAddr(request); // written anew each time
+    }
+    return ip;
   }
 
   @Override
@@ -60,7 +68,30 @@ final class DirectCall implements ApiCall {
 
   @Override
   public InputStream body() {
-    return Request.asInputStream(request);
+    return taken.orElseGet(() -> Request.asInputStream(request));
+  }
+
+  /// Takes what has come of the body, whose length must be known, and waits for nothing.
+  ///
+  /// @return whether that is all of it, so that reading it won't wait either
+  boolean takeArrived() {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(request.getLength()));
+    boolean more = true;
+    while (more && bytes.hasRemaining()) {
+      Content.Chunk chunk = request.read();
+      more = chunk != null && !chunk.isLast(); // a failure is told again to who reads on
+      if (chunk != null && !Content.Chunk.isFailure(chunk)) {
+        bytes.put(chunk.getByteBuffer());
+        var _ = chunk.release();
+      }
+    }
+    InputStream arrived = new ByteArrayInputStream(bytes.array(), 0, bytes.position());
+    taken =
+        Optional.of(
+            bytes.hasRemaining()
+                ? new SequenceInputStream(arrived, Request.asInputStream(request))
+                : arrived);
+    return !bytes.hasRemaining();
   }
 
   @Override
@@ -81,7 +112,7 @@ final class DirectCall implements ApiCall {
   @Override
   public void answer(String mediaType, byte[] bytes) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
-    body = bytes;
+    answer = bytes;
   }
 
   int status() {
@@ -96,6 +127,6 @@ final class DirectCall implements ApiCall {
     if (!request.consumeAvailable()) { // what is left of the body would be read as a request
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
     }
-    response.write(true, ByteBuffer.wrap(body), callback);
+    response.write(true, ByteBuffer.wrap(answer), callback);
   }
 }

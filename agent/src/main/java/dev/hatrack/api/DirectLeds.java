@@ -14,12 +14,16 @@ import org.eclipse.jetty.util.Callback;
 /// endpoint. The long way, by servlets and Javalin, costs more than all the rest of such a request
 /// (decision 0025). Whatever is not quite usual goes the long way, and gets the same answer there.
 ///
-/// On plain HTTP a `GET` of JSON, which waits for nobody, is answered on the very thread that read
-/// it, and all else is handed to a virtual thread. TLS has arithmetic to do that would be in the
-/// way of all other connections there, so with it the server hands over each request before it
-/// comes here.
+/// On plain HTTP what waits for nobody is answered on the very thread that read it: a `GET` of
+/// JSON, and a `PUT` of JSON that has come whole, by somebody who is known. All else is handed to a
+/// virtual thread. TLS has arithmetic to do that would be in the way of all other connections
+/// there, so with it the server hands over each request before it comes here.
 final class DirectLeds extends Handler.Wrapper {
   private static final Pattern PATH = Pattern.compile("/hat/leds|/hats/([a-z0-9-]+)/leds");
+
+  /// In bytes, many times a picture of the largest matrix.
+  private static final int LARGEST_AT_ONCE = 16 * 1024;
+
   private static final String ANY_BOARD = "/hat/leds";
   private static final String NAMED_BOARD = "/hats/{board}/leds";
 
@@ -45,22 +49,15 @@ final class DirectLeds extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Matcher path = PATH.matcher(request.getHttpURI().getPath());
-    boolean direct = usual(request) && path.matches();
-    if (direct && quick(request)) {
-      answer(request, response, callback, board(path));
-      return true;
+    if (!usual(request) || !path.matches()) {
+      return whereItMayWait(
+          request, response, callback, () -> super.handle(request, response, callback));
     }
-    return whereItMayWait(
-        request,
-        response,
-        callback,
-        () -> {
-          if (direct) {
-            answer(request, response, callback, board(path));
-            return true;
-          }
-          return super.handle(request, response, callback);
-        });
+    DirectCall call = new DirectCall(request, response);
+    if (threads.isPresent() && atOnce(request, call)) {
+      return answer(call, callback, board(path));
+    }
+    return whereItMayWait(request, response, callback, () -> answer(call, callback, board(path)));
   }
 
   /// A picture that is asked for, or one that is sent in one piece of known length, as it is.
@@ -75,11 +72,15 @@ final class DirectLeds extends Handler.Wrapper {
     };
   }
 
-  /// What waits for nobody and computes little: no PNG, and no body that a refusal would have to
-  /// read to its end.
-  private static boolean quick(Request request) {
+  private boolean atOnce(Request request, DirectCall call) {
     return request.getMethod().equals("GET")
-        && request.getLength() <= 0
+        ? getsAtOnce(request)
+        : request.getLength() <= LARGEST_AT_ONCE && leds.putsAtOnce(call) && call.takeArrived();
+  }
+
+  /// No PNG, and no body that a refusal would have to read to its end.
+  private static boolean getsAtOnce(Request request) {
+    return request.getLength() <= 0
         && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
         && request.getHttpURI().getQuery() == null
         && !String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).contains("image");
@@ -114,10 +115,8 @@ final class DirectLeds extends Handler.Wrapper {
     return true;
   }
 
-  private void answer(
-      Request request, Response response, Callback callback, Optional<String> board) {
+  private boolean answer(DirectCall call, Callback callback, Optional<String> board) {
     long begun = System.nanoTime();
-    DirectCall call = new DirectCall(request, response);
     try {
       guard.check(call);
       if (call.method().equals("GET")) {
@@ -134,5 +133,6 @@ final class DirectLeds extends Handler.Wrapper {
         call.status(),
         System.nanoTime() - begun);
     call.send(callback);
+    return true;
   }
 }

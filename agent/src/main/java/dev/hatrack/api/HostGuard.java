@@ -20,7 +20,7 @@ final class HostGuard {
   private static final Pattern IP_LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
-  private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+  private static final int LONGEST_PORT = 5;
 
   private final boolean loopback;
   private final Set<String> names = new HashSet<>(LOCAL);
@@ -92,7 +92,18 @@ final class HostGuard {
 
   private static String withoutPort(String host) {
     int colon = host.lastIndexOf(':');
-    boolean port = colon >= 0 && PORT.matcher(host).region(colon + 1, host.length()).matches();
-    return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
+    return (colon >= 0 && isPort(host, colon + 1) ? host.substring(0, colon) : host)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// By hand, for every request passes here.
+  private static boolean isPort(String host, int from) {
+    int digits = host.length() - from;
+    for (int i = from; i < host.length(); i++) {
+      if (host.charAt(i) < '0' || host.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return digits >= 1 && digits <= LONGEST_PORT;
   }
 }

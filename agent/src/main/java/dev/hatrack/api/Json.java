@@ -1,9 +1,11 @@
 package dev.hatrack.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ import java.util.Map;
 
 /// JSON as trees, read strictly: no duplicate keys, nothing behind the document, nothing deep.
 final class Json {
+  private static final int RECYCLED = 4;
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -26,6 +29,8 @@ final class Json {
                           .maxStringLength(Bodies.LARGEST)
                           .maxNumberLength(32)
                           .build())
+                  // Jackson's own keeps buffers for each thread, and most of ours live for one call
+                  .recyclerPool(JsonRecyclerPools.newBoundedPool(RECYCLED))
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -89,6 +94,13 @@ final class Json {
       }
     }
     return object;
+  }
+
+  /// What reads it piece by piece, as strictly.
+  ///
+  /// @throws IOException not of bytes
+  static JsonParser parser(byte[] body) throws IOException {
+    return MAPPER.createParser(body);
   }
 
   private static JsonNode read(byte[] body) {

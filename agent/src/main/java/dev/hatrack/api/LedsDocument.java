@@ -33,11 +33,9 @@ final class LedsDocument {
 
   /// The answer to a request that took or renewed a claim.
   static ObjectNode claimed(LedSurface surface, Claim claim) {
-    boolean shown =
-        surface.view().top().filter(top -> top.holder().equals(claim.holder())).isPresent();
     ObjectNode document = Json.object();
     document.put("board", surface.slot().model().slug());
-    document.set("claim", claim(claim, shown));
+    document.set("claim", claim(claim, surface.shows(claim.holder())));
     return document;
   }
 

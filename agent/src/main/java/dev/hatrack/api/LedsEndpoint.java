@@ -52,6 +52,12 @@ final class LedsEndpoint {
     Answers.json(request, LedsDocument.claimed(surface, claim));
   }
 
+  /// Whether {@link #put} would wait for nobody and compute little, once the body is there: no PNG,
+  /// and no caller whom Nomad knows better.
+  boolean putsAtOnce(ApiCall request) {
+    return Bodies.mediaType(request).equals(JSON) && callers.tellAtOnce(request);
+  }
+
   void delete(ApiCall request, Optional<String> board) {
     LedSurface surface = boards.leds(board);
     Caller caller = callers.writing(request, surface.slot(), Capability.LEDS);

@@ -23,7 +23,11 @@ final class PageDocument {
 
   /// @throws Problem 400 with a JSON pointer to what is wrong
   static Frame read(byte[] body, SurfaceFormat format) {
-    ObjectNode document = Json.readObject(body, KEYS);
+    return PixelReader.read(body, format)
+        .orElseGet(() -> read(Json.readObject(body, KEYS), format));
+  }
+
+  private static Frame read(ObjectNode document, SurfaceFormat format) {
     if (!document.has(PixelDocument.KEY)) {
       return text(document, format).frame(format);
     }

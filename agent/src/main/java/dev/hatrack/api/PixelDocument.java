@@ -16,7 +16,8 @@ final class PixelDocument {
 
   /// @throws Problem 400 with a JSON pointer to what is wrong
   static Frame read(byte[] body, SurfaceFormat format) {
-    return read(Json.readObject(body, List.of(KEY)), format);
+    return PixelReader.read(body, format)
+        .orElseGet(() -> read(Json.readObject(body, List.of(KEY)), format));
   }
 
   /// A frame out of a document that may have other keys too.
@@ -30,7 +31,7 @@ final class PixelDocument {
       JsonNode row = rows.get(y);
       requireArray(row, "/pixels/" + y, format.width(), "values", format);
       for (int x = 0; x < format.width(); x++) {
-        put(pixel(row.get(x), format, x, y), format, bytes);
+        PixelText.put(pixel(row.get(x), format, x, y), format.colours(), bytes);
       }
     }
     return Frame.of(format, bytes.array());
@@ -45,12 +46,6 @@ final class PixelDocument {
           .with("pointer", pointer);
     }
     return pixel;
-  }
-
-  private static void put(int pixel, SurfaceFormat format, ByteBuffer bytes) {
-    for (int left = format.colours().bytesPerPixel() - 1; left >= 0; left--) {
-      bytes.put((byte) (pixel >> (8 * left)));
-    }
   }
 
   private static void requireArray(

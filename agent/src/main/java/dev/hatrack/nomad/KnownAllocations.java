@@ -43,6 +43,11 @@ final class KnownAllocations implements AllocationDirectory {
         .orElseGet(() -> liveElsewhere.contains(task) ? State.LIVE : ask(task));
   }
 
+  @Override
+  public boolean knows(Holder.AllocatedTask task) {
+    return here.get().allocations().containsKey(task.allocation()) || liveElsewhere.contains(task);
+  }
+
   private State ask(Holder.AllocatedTask task) {
     if (clock.instant().isBefore(quietUntil)) {
       return State.UNKNOWN; // a Nomad that hangs must not make every frame wait for it

@@ -4,6 +4,7 @@ import dev.hatrack.access.AllocationDirectory;
 import dev.hatrack.access.DeviceUsers;
 import dev.hatrack.access.KeySetSource;
 import dev.hatrack.board.Rack;
+import dev.hatrack.hat.Holder;
 import dev.hatrack.surface.Surfaces;
 import java.io.IOException;
 import java.net.URI;
@@ -74,12 +75,20 @@ public final class NomadLink implements AutoCloseable {
 
   /// Which tasks may draw. Every task that is asked for is watched from then on.
   public AllocationDirectory allocations() {
-    return task -> {
-      if (!started) {
-        return AllocationDirectory.State.UNKNOWN;
+    return new AllocationDirectory() {
+      @Override
+      public State stateOf(Holder.AllocatedTask task) {
+        if (!started) {
+          return State.UNKNOWN;
+        }
+        cgroups.asking(task);
+        return known.stateOf(task);
       }
-      cgroups.asking(task);
-      return known.stateOf(task);
+
+      @Override
+      public boolean knows(Holder.AllocatedTask task) {
+        return !started || known.knows(task);
+      }
     };
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The claims on one surface, one for each holder. Knows no clock and no thread: both are its
 /// surface's.
@@ -187,9 +186,10 @@ final class ClaimTable {
 
   /// The claim that is shown; empty also while a tenant has drawn nothing.
   Optional<Claim> top() {
-    return ranked().stream()
-        .findFirst()
-        .filter(claim -> tenancy.map(let -> let.owns(claim)).orElse(true));
+    List<Claim> ranked = ranked();
+    return ranked.isEmpty() || tenancy.filter(let -> !let.owns(ranked.getFirst())).isPresent()
+        ? Optional.empty()
+        : Optional.of(ranked.getFirst());
   }
 
   /// When the picture changes by itself: a claim ends, or what is shown moves on.
@@ -202,11 +202,16 @@ final class ClaimTable {
                         .content()
                         .nextChange(Duration.between(claim.begun(), now))
                         .map(claim.begun()::plus));
-    return Stream.of(moves, nextExpiry()).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    Optional<Instant> ends = nextExpiry();
+    return ends.isEmpty() || moves.filter(ends.get()::isAfter).isPresent() ? moves : ends;
   }
 
   /// When the first claim expires.
   Optional<Instant> nextExpiry() {
-    return claims.values().stream().map(Claim::expires).min(Comparator.naturalOrder());
+    Instant first = Instant.MAX;
+    for (Claim claim : claims.values()) {
+      first = claim.expires().isBefore(first) ? claim.expires() : first;
+    }
+    return claims.isEmpty() ? Optional.empty() : Optional.of(first);
   }
 }

@@ -182,6 +182,16 @@ public final class LedSurface implements AutoCloseable {
     }
   }
 
+  /// Whether it is this holder's claim that is shown now.
+  public boolean shows(Holder holder) {
+    lock.lock();
+    try {
+      return table.top().filter(top -> top.holder().equals(holder)).isPresent();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Reports each frame that is shown, beginning with the present one, until closed. The watcher is
   /// called for the present one at once and then on the painting thread; it must not wait. One that
   /// throws is shown nothing more.

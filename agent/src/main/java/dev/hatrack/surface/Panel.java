@@ -27,6 +27,7 @@ final class Panel {
   private final LedMatrix matrix;
   private final Watchers watchers;
   private final Turns turns = new Turns(HANGS_AFTER);
+  private final String turn;
   private final LongAdder framesShown = new LongAdder();
 
   /// What the board has taken last. Only the painting thread asks.
@@ -35,6 +36,7 @@ final class Panel {
   Panel(Slot slot, LedMatrix matrix) {
     this.slot = slot;
     this.matrix = matrix;
+    this.turn = "showing a frame on " + slot.model().slug();
     this.watchers = new Watchers(Frame.blank(matrix.format()));
   }
 
@@ -63,7 +65,7 @@ final class Panel {
 
   private void send(Painting painting) {
     onBoard = Optional.empty();
-    try (var _ = turns.begin("showing a frame on " + slot.model().slug())) {
+    try (var _ = turns.begin(turn)) {
       matrix.show(painting.frame(), painting.brightness());
       framesShown.increment();
       onBoard = Optional.of(painting);

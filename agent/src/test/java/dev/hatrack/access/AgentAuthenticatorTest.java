@@ -27,6 +27,19 @@ class AgentAuthenticatorTest {
 
   private final SteppedClock clock = new SteppedClock();
   private AllocationDirectory.State state = AllocationDirectory.State.LIVE;
+  private boolean tasksAreKnown = true;
+  private final AllocationDirectory tasks =
+      new AllocationDirectory() {
+        @Override
+        public State stateOf(Holder.AllocatedTask task) {
+          return state;
+        }
+
+        @Override
+        public boolean knows(Holder.AllocatedTask task) {
+          return tasksAreKnown;
+        }
+      };
   private Optional<Reservation> reserved = Optional.empty();
   private SigningKey key;
 
@@ -196,6 +209,52 @@ class AgentAuthenticatorTest {
   }
 
   @Test
+  void whatIsComparedOnly_isToldAtOnce() {
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+
+    assertThat(authenticator.tellsAtOnce(Optional.empty())).isTrue();
+    assertThat(authenticator.tellsAtOnce(Optional.of("test"))).isTrue();
+    assertThat(authenticator.tellsAtOnce(Optional.of("guess"))).isTrue();
+  }
+
+  @Test
+  void anIdentity_isToldAtOnce_whenItWasCheckedBefore_andItsTaskIsKnown() throws JoseException {
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    Optional<String> token = Optional.of(token(CLOCK));
+    assertThat(authenticator.tellsAtOnce(token)).isFalse();
+
+    var _ = authenticator.authenticate(token);
+    assertThat(authenticator.tellsAtOnce(token)).isTrue();
+
+    tasksAreKnown = false;
+    assertThat(authenticator.tellsAtOnce(token)).isFalse();
+  }
+
+  @Test
+  void anIdentity_whoseTimeIsOver_orWhoseKeyIsOld_isCheckedAgain() throws JoseException {
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    Optional<String> token = Optional.of(token(CLOCK));
+    var _ = authenticator.authenticate(token);
+
+    clock.advance(NomadKeys.REFRESH_AFTER);
+
+    assertThat(authenticator.tellsAtOnce(token)).isFalse();
+  }
+
+  @Test
+  void aReservedDevice_isToldAtOnce_unlessItsTaskHasToBeAskedFor() {
+    reserved = Optional.of(reservation(Optional.of(CLOCK)));
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    assertThat(authenticator.tellsAtOnce(Optional.of("a device"))).isTrue();
+
+    tasksAreKnown = false;
+    assertThat(authenticator.tellsAtOnce(Optional.of("a device"))).isFalse();
+
+    reserved = Optional.of(reservation(Optional.empty()));
+    assertThat(authenticator.tellsAtOnce(Optional.of("a device"))).isTrue();
+  }
+
+  @Test
   void taskInsideTheAgent_hasItsJobsRights_withoutAToken() {
     var alarm = new Holder.AllocatedTask("ops", "alarm", "alarm", "1f2c75be");
 
@@ -260,7 +319,7 @@ class AgentAuthenticatorTest {
                 new AuthConfig.JobRights("ops", "*", List.of(), List.of(Capability.EINK), 20)));
     var keys = new NomadKeys(() -> SigningKey.set(key), clock);
     return new AgentAuthenticator(
-        config, _ -> reserved, new WorkloadIdentities(keys, clock), _ -> state, clock);
+        config, _ -> reserved, new WorkloadIdentities(keys, clock), tasks, clock);
   }
 
   private String token(Holder.AllocatedTask task) throws JoseException {

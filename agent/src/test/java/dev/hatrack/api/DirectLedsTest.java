@@ -173,6 +173,42 @@ class DirectLedsTest {
         .hasSize(5);
   }
 
+  /// It may be Nomad that is asked, and takes its time.
+  @Test
+  void aPictureWhoseSenderIsAskedAbout_holdsNobodyUp() throws IOException {
+    String body = RunningApi.frame(3);
+    try (RawClient slow = new RawClient(api)) {
+      slow.send(
+          "PUT /hat/leds HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer slow\r\n%sContent-Length: %d\r\n\r\n%s"
+              .formatted(JSON, body.length(), body));
+      api.awaitQuestion();
+
+      assertThat(api.get("/hat/leds").status).isEqualTo(200);
+      assertThat(api.put("/hat/leds", body, "Authorization", "Bearer alice").status).isEqualTo(200);
+
+      api.answer();
+      assertThat(slow.head()).startsWith("HTTP/1.1 401 ");
+    }
+  }
+
+  /// What has come of it is taken at once, and the rest when it comes.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 60, 150})
+  void aPictureThatComesInTwoPieces_isTakenWhole(int first) throws IOException {
+    String body = RunningApi.frame(3);
+    try (RawClient client = new RawClient(api)) {
+      client.send(
+          "PUT /hat/leds HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer alice\r\n%sContent-Length: %d\r\n\r\n%s"
+              .formatted(JSON, body.length(), body.substring(0, first)));
+
+      assertThat(api.get("/hat/leds").json().path("claims")).isEmpty();
+      client.send(body.substring(first));
+
+      assertThat(client.head()).startsWith("HTTP/1.1 200 ");
+      assertThat(api.get("/hat/leds").json().path("pixels").path(6).path(16).asInt()).isEqualTo(3);
+    }
+  }
+
   @Test
   void bothWays_areCountedUnderTheSameRoute() {
     api.get("/hats/scroll-phat-hd/leds");

@@ -39,17 +39,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /// The API on a free port, with both Scroll boards simulated down to their registers, and three
-/// known callers: `alice` up to priority 100, `bob` up to 40, `carol` on the pHAT HD only.
+/// known callers: `alice` up to priority 100, `bob` up to 40, `carol` on the pHAT HD only; and
+/// `slow`, of whom nobody can tell who it is until {@link #answer}.
 final class RunningApi implements AutoCloseable {
   static final String MINI = "scroll-hat-mini";
   static final String PHAT = "scroll-phat-hd";
   static final String COLOUR = "colour-leds";
+  private static final Optional<String> SLOW = Optional.of("slow");
+
+  private final CountDownLatch asking = new CountDownLatch(1);
+  private final CountDownLatch answering = new CountDownLatch(1);
 
   private final Map<String, Caller> known =
       new ConcurrentHashMap<>(
@@ -154,6 +160,10 @@ final class RunningApi implements AutoCloseable {
         if (bearer.equals(Optional.of("broken"))) {
           throw new NoClassDefFoundError("the jar was replaced under us");
         }
+        if (bearer.equals(SLOW)) {
+          asking.countDown();
+          await(answering);
+        }
         if (bearer.isEmpty() && open) {
           return new Caller(new Holder.Anyone(), Set.of(), 100);
         }
@@ -163,10 +173,35 @@ final class RunningApi implements AutoCloseable {
       }
 
       @Override
+      public boolean tellsAtOnce(Optional<String> bearer) {
+        return !bearer.equals(SLOW);
+      }
+
+      @Override
       public boolean open() {
         return open;
       }
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("nobody came");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Waits until somebody is asked who `slow` is.
+  void awaitQuestion() {
+    await(asking);
+  }
+
+  /// From now on it is known who `slow` is: nobody.
+  void answer() {
+    answering.countDown();
   }
 
   JsonNode read(String document) {
@@ -328,6 +363,7 @@ final class RunningApi implements AutoCloseable {
 
   @Override
   public void close() {
+    answer();
     client.shutdownNow();
     server.close();
     paper.endAtOnce();

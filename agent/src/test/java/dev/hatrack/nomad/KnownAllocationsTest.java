@@ -46,7 +46,9 @@ class KnownAllocationsTest {
   void aTaskOfAnotherNode_isAskedForOnce() {
     KnownAllocations known = onNode(Optional.of("another node"));
 
+    assertThat(known.knows(RAW)).isFalse();
     assertThat(known.stateOf(RAW)).isEqualTo(State.LIVE);
+    assertThat(known.knows(RAW)).isTrue();
     assertThat(known.stateOf(RAW)).isEqualTo(State.LIVE);
 
     assertThat(asked()).isEqualTo(1);
@@ -58,6 +60,7 @@ class KnownAllocationsTest {
     KnownAllocations known = onNode(Optional.empty());
 
     assertThat(known.stateOf(RAW)).isEqualTo(State.LIVE);
+    assertThat(known.knows(RAW)).isFalse();
     assertThat(known.stateOf(RAW)).isEqualTo(State.LIVE);
 
     assertThat(asked()).isEqualTo(2);

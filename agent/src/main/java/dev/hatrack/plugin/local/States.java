@@ -93,9 +93,7 @@ final class States {
   }
 
   static ClaimState claimed(LedSurface surface, Claim claim) {
-    boolean shown =
-        surface.view().top().filter(top -> top.holder().equals(claim.holder())).isPresent();
-    return claim(claim, shown);
+    return claim(claim, surface.shows(claim.holder()));
   }
 
   private static ClaimState claim(Claim claim, boolean shown) {
