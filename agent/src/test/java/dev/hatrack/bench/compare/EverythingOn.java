@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// An agent with four simulated boards, registered with a real Consul, whose driver plugin is open:
 /// its launcher runs, and the gRPC service was asked something, as Nomad does. Consul runs on the
@@ -33,11 +34,16 @@ final class EverythingOn implements AutoCloseable {
 
   private EverythingOn() throws IOException {}
 
-  /// @param aot what `HATRACK_AOT` is set to; empty leaves it alone
-  static EverythingOn start(Optional<String> aot) throws IOException, InterruptedException {
+  /// As installed.
+  static EverythingOn start() throws IOException, InterruptedException {
+    return start(config -> Side.agent("Hatrack", config));
+  }
+
+  /// @param agent what it is, given its configuration
+  static EverythingOn start(Function<Path, Side> agent) throws IOException, InterruptedException {
     EverythingOn everything = new EverythingOn();
     try {
-      everything.begin(aot);
+      everything.begin(agent);
       return everything;
     } catch (IOException | InterruptedException | RuntimeException e) {
       everything.close();
@@ -49,12 +55,11 @@ final class EverythingOn implements AutoCloseable {
     return server.orElseThrow();
   }
 
-  private void begin(Optional<String> aot) throws IOException, InterruptedException {
+  private void begin(Function<Path, Side> agent) throws IOException, InterruptedException {
     Path config =
         files.config(
             "everything", BOARDS, "{ address: \"http://127.0.0.1:%d\" }".formatted(consul()));
-    Side side = Side.agent("Hatrack", config);
-    server = Optional.of(aot.map(value -> side.with("HATRACK_AOT", value)).orElse(side).start());
+    server = Optional.of(agent.apply(config).start());
     try (UnixChannel channel = new UnixChannel(plugin())) {
       var _ =
           DriverGrpc.newBlockingStub(channel.channel())

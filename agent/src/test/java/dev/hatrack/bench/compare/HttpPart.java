@@ -1,6 +1,7 @@
 package dev.hatrack.bench.compare;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.Optional;
 final class HttpPart implements Part {
   private static final int CONNECTIONS = 8;
 
-  /// How many of the servers are ours: as installed, and with C2 too.
-  private static final int OURS = 2;
+  /// How ours run, behind what was measured: as installed, with C2 too, and as a native image where
+  /// one is built.
+  private static final List<String> OURS =
+      Side.imageBuilt()
+          ? List.of("", ", with C2 too", ", as a native image")
+          : List.of("", ", with C2 too");
 
   private static final int PICTURES = 17;
 
@@ -54,6 +59,9 @@ final class HttpPart implements Part {
       try {
         servers.add(agent(files, "one").start());
         servers.add(agent(files, "two").with("HATRACK_JAVA_OPTS", C2).start());
+        if (Side.imageBuilt()) {
+          servers.add(Side.image(config(files, "three")).start());
+        }
         for (Side side : List.of(Side.flask(), Side.waitress(), Side.go(), Side.nodeRed())) {
           start(side, servers, rows);
         }
@@ -67,7 +75,11 @@ final class HttpPart implements Part {
   }
 
   private static Side agent(AgentFiles files, String name) throws IOException {
-    return Side.agent("Hatrack", files.config(name, List.of("scroll-phat-hd")));
+    return Side.agent("Hatrack", config(files, name));
+  }
+
+  private static Path config(AgentFiles files, String name) throws IOException {
+    return files.config(name, List.of("scroll-phat-hd"));
   }
 
   private static void start(Side side, List<Server> servers, List<Row> rows) {
@@ -92,15 +104,15 @@ final class HttpPart implements Part {
       }
     }
     List<Row> rows = new ArrayList<>();
-    for (int i = OURS; i < servers.size(); i++) {
+    for (int i = OURS.size(); i < servers.size(); i++) {
       String name = servers.get(i).name();
       Figures theirs = figures.get(i);
-      rows.addAll(rates("", method, name, figures.getFirst(), theirs));
+      rows.addAll(rates(OURS.getFirst(), method, name, figures.getFirst(), theirs));
       for (int rate = 0; rate < RATES.length; rate++) {
         rows.add(latency(method, name, rate, figures.getFirst(), theirs));
       }
-      if (wanted(method, name).isPresent()) {
-        rows.addAll(rates(", with C2 too", method, name, figures.get(1), theirs));
+      for (int how = 1; how < OURS.size() && wanted(method, name).isPresent(); how++) {
+        rows.addAll(rates(OURS.get(how), method, name, figures.get(how), theirs));
       }
     }
     return rows;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// What servers do when nobody asks for anything: how often they wake, and the CPU they use. All of
@@ -21,7 +20,7 @@ final class IdlePart implements Part {
   public List<Row> measure(Options options) throws IOException, InterruptedException {
     Map<String, Server> servers = new LinkedHashMap<>();
     try (AgentFiles files = new AgentFiles();
-        EverythingOn everything = EverythingOn.start(Optional.empty())) {
+        EverythingOn everything = EverythingOn.start()) {
       try {
         put(servers, Side.agent("one board", files.config("one", List.of("scroll-phat-hd"))));
         put(servers, Side.flask());

@@ -2,22 +2,26 @@ package dev.hatrack.bench.compare;
 
 import dev.hatrack.bench.ProcessMemory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// Time to the first answer and memory, each start a new process, in turns: an agent with
-/// everything on, the same without its AOT cache, and Flask with one board. Memory is of the
-/// server's own process, after it has taken pictures for a while and rested; with `--long` once
-/// more after ten minutes of a picture each tenth of a second.
+/// everything on, the same without its AOT cache and, where one is built, as a native image, and
+/// Flask with one board. Memory is of the server's own process, after it has taken pictures for a
+/// while and rested; with `--long` once more after ten minutes of a picture each tenth of a second.
 final class MemoryPart implements Part {
   private static final int CONNECTIONS = 2;
   private static final int PICTURES = 17;
   private static final double STEADY_RATE = 10;
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final int REST_SECONDS = 5;
+
+  /// Long enough for what gives memory back from time to time to have done so: decision 0004.
+  private static final int REST_SECONDS = 15;
 
   /// One kind of server over the rounds.
   private record Figures(
@@ -41,19 +45,33 @@ final class MemoryPart implements Part {
     var _ = Side.output(List.of("./hatrack", "train"));
     Figures cached = new Figures();
     Figures uncached = new Figures();
+    Figures image = new Figures();
     Figures flask = new Figures();
     for (int round = 0; round < options.rounds(); round++) {
-      try (EverythingOn everything = EverythingOn.start(Optional.empty())) {
-        measure(everything.server(), cached, options);
-      }
-      try (EverythingOn everything = EverythingOn.start(Optional.of("off"))) {
-        measure(everything.server(), uncached, options);
+      measure(MemoryPart::installed, cached, options);
+      measure(config -> installed(config).with("HATRACK_AOT", "off"), uncached, options);
+      if (Side.imageBuilt()) {
+        measure(Side::image, image, options);
       }
       try (Server server = Side.flask().start()) {
         measure(server, flask, options);
       }
     }
-    return rows(cached, uncached, flask);
+    List<Row> rows = new ArrayList<>(rows("", cached, flask));
+    rows.addAll(start(cached, uncached));
+    rows.addAll(Side.imageBuilt() ? rows(", as a native image", image, flask) : List.of());
+    return rows;
+  }
+
+  private static Side installed(Path config) {
+    return Side.agent("Hatrack", config);
+  }
+
+  private static void measure(Function<Path, Side> agent, Figures figures, Options options)
+      throws IOException, InterruptedException {
+    try (EverythingOn everything = EverythingOn.start(agent)) {
+      measure(everything.server(), figures, options);
+    }
   }
 
   private static void measure(Server server, Figures figures, Options options)
@@ -78,29 +96,58 @@ final class MemoryPart implements Part {
     }
   }
 
-  private static List<Row> rows(Figures cached, Figures uncached, Figures flask) {
+  /// @param how the agent runs, behind what was measured
+  private static List<Row> rows(String how, Figures ours, Figures flask) {
     List<Row> rows = new ArrayList<>();
     rows.add(
         against(
-            "private dirty memory with everything on, against Flask with one board",
-            cached.dirty(),
+            "private dirty memory with everything on%s, against Flask with one board"
+                .formatted(how),
+            ours.dirty(),
             flask.dirty(),
             " MiB",
             " Flask",
             Optional.of(Row.Wanted.atMost(1.5))));
     rows.add(
-        against("PSS, the same", cached.pss(), flask.pss(), " MiB", " Flask", Optional.empty()));
-    rows.add(bounded("private dirty memory with everything on, of 40 MiB", cached.dirty(), 40));
-    rows.add(bounded("PSS with everything on, of 80 MiB", cached.pss(), 80));
+        against(
+            "PSS, the same" + how, ours.pss(), flask.pss(), " MiB", " Flask", Optional.empty()));
     rows.add(
+        bounded(
+            "private dirty memory with everything on%s, of 40 MiB".formatted(how),
+            ours.dirty(),
+            40));
+    rows.add(bounded("PSS with everything on%s, of 80 MiB".formatted(how), ours.pss(), 80));
+    rows.add(
+        against(
+            "start to first answer%s, against Flask with one board".formatted(how),
+            ours.ready(),
+            flask.ready(),
+            " ms",
+            " Flask",
+            Optional.of(Row.Wanted.atMost(1))));
+    if (!ours.later().isEmpty()) {
+      rows.add(
+          against(
+              "private dirty memory%s after ten minutes more at 10 pictures a second"
+                  .formatted(how),
+              ours.later(),
+              flask.later(),
+              " MiB",
+              " Flask",
+              Optional.empty()));
+    }
+    return rows;
+  }
+
+  private static List<Row> start(Figures cached, Figures uncached) {
+    return List.of(
         against(
             "start to first answer with the AOT cache, against without",
             cached.ready(),
             uncached.ready(),
             " ms",
             " without",
-            Optional.of(Row.Wanted.atMost(0.5))));
-    rows.add(
+            Optional.of(Row.Wanted.atMost(0.5))),
         against(
             "CPU time of the same",
             cached.cpu(),
@@ -108,25 +155,6 @@ final class MemoryPart implements Part {
             " ms",
             " without",
             Optional.empty()));
-    rows.add(
-        against(
-            "start to first answer, against Flask with one board",
-            cached.ready(),
-            flask.ready(),
-            " ms",
-            " Flask",
-            Optional.of(Row.Wanted.atMost(1))));
-    if (!cached.later().isEmpty()) {
-      rows.add(
-          against(
-              "private dirty memory after ten minutes more at 10 pictures a second",
-              cached.later(),
-              flask.later(),
-              " MiB",
-              " Flask",
-              Optional.empty()));
-    }
-    return rows;
   }
 
   private static Row against(

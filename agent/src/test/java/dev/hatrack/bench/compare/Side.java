@@ -2,6 +2,7 @@ package dev.hatrack.bench.compare;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param environment added to our own
 record Side(String name, List<String> command, Map<String, String> environment) {
   private static final String PEERS = "bench/peers";
+  private static final Path IMAGE = Path.of("agent", "target", "hatrack");
 
   /// Servers have this core for themselves, and the load comes from another.
   private static final String CORE = "0";
@@ -36,6 +38,19 @@ record Side(String name, List<String> command, Map<String, String> environment) 
 
   static Side agent(String name, Path config) {
     return new Side(name, List.of("./hatrack", "agent", "--config", config.toString()), Map.of());
+  }
+
+  /// The same as a native image.
+  static Side image(Path config) {
+    return new Side(
+        "Hatrack's native image",
+        List.of(IMAGE.toString(), "agent", "--config", config.toString()),
+        Map.of());
+  }
+
+  /// Whether `mvn -Pnative package` has built one.
+  static boolean imageBuilt() {
+    return Files.isExecutable(IMAGE);
   }
 
   Side with(String variable, String value) {
