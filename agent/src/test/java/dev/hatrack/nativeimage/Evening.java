@@ -25,7 +25,7 @@ record Evening(Recorder command, Recorder task, Path picture) {
   private static final int MOST_LOOKS = 20;
 
   /// Those that end by themselves, one after the other.
-  private static final List<String> COMMANDS =
+  static final List<String> COMMANDS =
       List.of(
           "--help",
           "--version",
@@ -85,7 +85,7 @@ record Evening(Recorder command, Recorder task, Path picture) {
   }
 
   /// What the board shows, as the picture.
-  private void draw(URI agent) throws IOException, InterruptedException {
+  void draw(URI agent) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest ask =
           HttpRequest.newBuilder(agent.resolve("/hat/leds")).header("Accept", "image/png").build();
@@ -116,7 +116,7 @@ record Evening(Recorder command, Recorder task, Path picture) {
     process.waitFor();
   }
 
-  private String[] words(String line, URI agent) {
+  String[] words(String line, URI agent) {
     return Stream.of(line.split(" "))
         .map(word -> "ADDR".equals(word) ? "--addr=" + agent : word)
         .map(word -> word.replace("ADDRESS/", agent.resolve("/").toString()))
