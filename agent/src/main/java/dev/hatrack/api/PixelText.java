@@ -58,11 +58,7 @@ final class PixelText {
     if (text == null) {
       return NONE;
     }
-    return switch (colours) {
-      case GREY8 -> NONE;
-      case RGB8 -> rgb(text);
-      case BLACK_WHITE, BLACK_WHITE_RED, BLACK_WHITE_YELLOW -> ink(text, colours.inks());
-    };
+    return colours == Colours.RGB8 ? rgb(text) : ink(text, colours.inks());
   }
 
   private static int ink(String text, List<Ink> inks) {
@@ -76,7 +72,9 @@ final class PixelText {
 
   /// One of the inks that a panel has, by its name.
   static Optional<Ink> ink(JsonNode value, Colours colours) {
-    return colours.inks().stream().filter(ink -> ink.slug().equals(value.textValue())).findFirst();
+    String name = value.textValue();
+    int number = name == null ? NONE : ink(name, colours.inks());
+    return number == NONE ? Optional.empty() : Optional.of(colours.inks().get(number));
   }
 
   /// 0-255, or {@link #NONE}.

@@ -231,7 +231,7 @@ class AgentAuthenticatorTest {
   }
 
   @Test
-  void anIdentity_whoseTimeIsOver_orWhoseKeyIsOld_isCheckedAgain() throws JoseException {
+  void anIdentity_whoseTimeIsOver_isCheckedAgain() throws JoseException {
     Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
     Optional<String> token = Optional.of(token(CLOCK));
     var _ = authenticator.authenticate(token);
@@ -239,6 +239,20 @@ class AgentAuthenticatorTest {
     clock.advance(NomadKeys.REFRESH_AFTER);
 
     assertThat(authenticator.tellsAtOnce(token)).isFalse();
+  }
+
+  @Test
+  void anIdentity_whoseKeyIsToBeFetchedAgain_isCheckedAgain() throws JoseException {
+    Authenticator authenticator = with(AuthConfig.Mode.NOMAD);
+    var _ = authenticator.authenticate(Optional.of(token(CLOCK)));
+    clock.advance(NomadKeys.REFRESH_AFTER.minusSeconds(1));
+    Optional<String> later = Optional.of(token(CLOCK)); // good for an hour from now
+    var _ = authenticator.authenticate(later);
+    assertThat(authenticator.tellsAtOnce(later)).isTrue();
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(authenticator.tellsAtOnce(later)).isFalse();
   }
 
   @Test

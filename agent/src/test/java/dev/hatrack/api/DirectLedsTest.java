@@ -181,12 +181,12 @@ class DirectLedsTest {
       slow.send(
           "PUT /hat/leds HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer slow\r\n%sContent-Length: %d\r\n\r\n%s"
               .formatted(JSON, body.length(), body));
-      api.awaitQuestion();
+      api.callers.awaitQuestion();
 
       assertThat(api.get("/hat/leds").status).isEqualTo(200);
       assertThat(api.put("/hat/leds", body, "Authorization", "Bearer alice").status).isEqualTo(200);
 
-      api.answer();
+      api.callers.answer();
       assertThat(slow.head()).startsWith("HTTP/1.1 401 ");
     }
   }

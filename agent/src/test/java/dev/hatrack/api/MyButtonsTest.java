@@ -53,7 +53,7 @@ class MyButtonsTest {
     api.put("/hat/leds", RunningApi.frame(1), BOB);
     try (Events mine = new Events(api, MINE, BOB)) {
       assertThat(mine.line()).startsWith(":");
-      api.forget("bob");
+      api.callers.forget("bob");
       press("A");
 
       assertThat(mine.line()).isEqualTo(": this stream ends: a token is needed");

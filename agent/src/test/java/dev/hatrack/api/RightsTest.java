@@ -22,8 +22,8 @@ class RightsTest {
 
   @BeforeEach
   void twoCallers() {
-    api.meet("pages", caller("pages", Capability.EINK));
-    api.meet("lights", caller("lights", Capability.LEDS));
+    api.callers.meet("pages", caller("pages", Capability.EINK));
+    api.callers.meet("lights", caller("lights", Capability.LEDS));
   }
 
   private static Caller caller(String name, Capability capability) {
@@ -58,7 +58,7 @@ class RightsTest {
 
   @Test
   void buttons_areHeardByWhoeverMayUseButtons() {
-    api.meet("ears", caller("ears", Capability.BUTTONS));
+    api.callers.meet("ears", caller("ears", Capability.BUTTONS));
 
     assertThat(api.get("/hat/buttons", LIGHTS).status).isEqualTo(403);
     assertThat(api.get("/hat/buttons", "Authorization", "Bearer ears").status).isEqualTo(200);

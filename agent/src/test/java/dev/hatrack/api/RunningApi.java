@@ -2,14 +2,10 @@ package dev.hatrack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hatrack.access.Authenticator;
-import dev.hatrack.access.Caller;
-import dev.hatrack.access.NotAuthenticated;
 import dev.hatrack.board.Rack;
 import dev.hatrack.board.Slot;
 import dev.hatrack.board.simulated.SimulatedScroll;
 import dev.hatrack.hat.Colours;
-import dev.hatrack.hat.Holder;
 import dev.hatrack.hat.Quantity;
 import dev.hatrack.hat.Subscription;
 import dev.hatrack.hat.SurfaceFormat;
@@ -34,36 +30,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
-/// The API on a free port, with both Scroll boards simulated down to their registers, and three
-/// known callers: `alice` up to priority 100, `bob` up to 40, `carol` on the pHAT HD only; and
-/// `slow`, of whom nobody can tell who it is until {@link #answer}.
+/// The API on a free port, with both Scroll boards simulated down to their registers, and the
+/// {@link KnownCallers}.
 final class RunningApi implements AutoCloseable {
   static final String MINI = "scroll-hat-mini";
   static final String PHAT = "scroll-phat-hd";
   static final String COLOUR = "colour-leds";
-  private static final Optional<String> SLOW = Optional.of("slow");
 
-  private final CountDownLatch asking = new CountDownLatch(1);
-  private final CountDownLatch answering = new CountDownLatch(1);
-
-  private final Map<String, Caller> known =
-      new ConcurrentHashMap<>(
-          Map.of(
-              "alice", new Caller(new Holder.NamedToken("alice"), Set.of(), 100),
-              "bob", new Caller(new Holder.NamedToken("bob"), Set.of(), 40),
-              "carol", new Caller(new Holder.NamedToken("carol"), Set.of(PHAT), 100)));
-
+  final KnownCallers callers;
   private final ObjectMapper json = new ObjectMapper();
   private final DocumentedAnswers contract = new DocumentedAnswers();
   private final HttpClient client;
@@ -125,6 +106,7 @@ final class RunningApi implements AutoCloseable {
 
   private RunningApi(
       boolean open, HttpConfig config, Optional<Path> state, Optional<SSLContext> trusting) {
+    callers = new KnownCallers(open);
     HttpClient.Builder asking = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     trusting.ifPresent(asking::sslContext);
     client = asking.build();
@@ -134,8 +116,7 @@ final class RunningApi implements AutoCloseable {
     try {
       ServerSocketChannel listener = ApiServer.listen(config);
       port = listener.socket().getLocalPort();
-      server =
-          new ApiServer(config, listener, about(), rack, surfaces, sensing, authenticator(open));
+      server = new ApiServer(config, listener, about(), rack, surfaces, sensing, callers);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -153,73 +134,12 @@ final class RunningApi implements AutoCloseable {
     }
   }
 
-  private Authenticator authenticator(boolean open) {
-    return new Authenticator() {
-      @Override
-      public Caller authenticate(Optional<String> bearer) {
-        if (bearer.equals(Optional.of("broken"))) {
-          throw new NoClassDefFoundError("the jar was replaced under us");
-        }
-        if (bearer.equals(SLOW)) {
-          asking.countDown();
-          await(answering);
-        }
-        if (bearer.isEmpty() && open) {
-          return new Caller(new Holder.Anyone(), Set.of(), 100);
-        }
-        return bearer
-            .flatMap(token -> Optional.ofNullable(known.get(token)))
-            .orElseThrow(() -> new NotAuthenticated("a token is needed"));
-      }
-
-      @Override
-      public boolean tellsAtOnce(Optional<String> bearer) {
-        return !bearer.equals(SLOW);
-      }
-
-      @Override
-      public boolean open() {
-        return open;
-      }
-    };
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      if (!latch.await(30, TimeUnit.SECONDS)) {
-        throw new AssertionError("nobody came");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /// Waits until somebody is asked who `slow` is.
-  void awaitQuestion() {
-    await(asking);
-  }
-
-  /// From now on it is known who `slow` is: nobody.
-  void answer() {
-    answering.countDown();
-  }
-
   JsonNode read(String document) {
     try {
       return json.readTree(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// From now on this token is theirs.
-  void meet(String token, Caller caller) {
-    known.put(token, caller);
-  }
-
-  /// From now on this caller is nobody.
-  void forget(String caller) {
-    known.remove(caller);
   }
 
   /// Looks at the boards now, as the rack's monitor does each second.
@@ -363,7 +283,7 @@ final class RunningApi implements AutoCloseable {
 
   @Override
   public void close() {
-    answer();
+    callers.answer();
     client.shutdownNow();
     server.close();
     paper.endAtOnce();

@@ -166,7 +166,7 @@ class StreamsTest {
     socket.sendBinary(frame(60), true).get(5, TimeUnit.SECONDS);
     messages.awaitLevel(60);
 
-    api.forget("alice");
+    api.callers.forget("alice");
     socket.sendBinary(frame(61), true).get(5, TimeUnit.SECONDS);
 
     assertThat(messages.texts.poll(10, TimeUnit.SECONDS)).contains("\"status\":401");

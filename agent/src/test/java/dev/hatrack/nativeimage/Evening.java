@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param picture a PNG
 record Evening(Recorder command, Recorder task, Path picture) {
   static final Path AGENT_JAR = Path.of("target", "hatrack-agent.jar");
+  static final Path LAUNCHER = Path.of("src", "main", "launchers", "hatrack-driver");
   static final Path TASKS_JAR = Path.of("target", "tasks", "hat-tasks.jar");
   private static final long LONGEST_SECONDS = 60;
   private static final long QUIET_SECONDS = 15;
@@ -64,19 +65,19 @@ record Evening(Recorder command, Recorder task, Path picture) {
           "nonsense");
 
   void spend(URI agent) throws IOException, InterruptedException {
-    draw(agent);
+    draw(agent, picture);
     for (String line : COMMANDS) {
-      Process process = started(command, AGENT_JAR, words(line, agent));
+      Process process = started(command, AGENT_JAR, words(line, agent, picture));
       if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
         end(process);
       }
     }
     List<Process> endless = new ArrayList<>();
     for (String line : STREAMS) {
-      endless.add(started(command, AGENT_JAR, words(line, agent)));
+      endless.add(started(command, AGENT_JAR, words(line, agent, picture)));
     }
     for (String line : TASKS) {
-      endless.add(started(task, TASKS_JAR, words(line, agent)));
+      endless.add(started(task, TASKS_JAR, words(line, agent, picture)));
     }
     settle(endless.getFirst());
     for (Process process : endless) {
@@ -85,7 +86,7 @@ record Evening(Recorder command, Recorder task, Path picture) {
   }
 
   /// What the board shows, as the picture.
-  void draw(URI agent) throws IOException, InterruptedException {
+  static void draw(URI agent, Path picture) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest ask =
           HttpRequest.newBuilder(agent.resolve("/hat/leds")).header("Accept", "image/png").build();
@@ -116,7 +117,8 @@ record Evening(Recorder command, Recorder task, Path picture) {
     process.waitFor();
   }
 
-  String[] words(String line, URI agent) {
+  /// A line of {@link #COMMANDS}, with the agent's address and the picture's path in their places.
+  static String[] words(String line, URI agent, Path picture) {
     return Stream.of(line.split(" "))
         .map(word -> "ADDR".equals(word) ? "--addr=" + agent : word)
         .map(word -> word.replace("ADDRESS/", agent.resolve("/").toString()))

@@ -23,6 +23,16 @@ record MetadataFile(Path path) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ERRNO = "|CaptureCallState";
 
+  /// Of the jar that a module makes.
+  ///
+  /// @param module its folder
+  static MetadataFile of(Path module, String artifact) {
+    return new MetadataFile(
+        module.resolve(
+            "src/main/resources/META-INF/native-image/dev.hatrack/%s/reachability-metadata.json"
+                .formatted(artifact)));
+  }
+
   /// What it says; nothing if it is not there.
   Metadata read() throws IOException {
     if (!Files.exists(path)) {

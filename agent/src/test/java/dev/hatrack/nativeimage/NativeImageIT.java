@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("native")
 class NativeImageIT {
   private static final Path IMAGE = Path.of("target", "hatrack");
-  private static final Path LAUNCHER = Path.of("src", "main", "launchers", "hatrack-driver");
   private static final long LONGEST_SECONDS = 60;
   private static final String UNTOLD =
       "Missing\\w*Error|NoClassDefFound|ClassNotFound|NoSuchMethod|NoSuchField|UnsatisfiedLink|UnsupportedFeature";
@@ -94,10 +93,10 @@ class NativeImageIT {
   }
 
   /// On the same running agent, the one after the other.
-  private static void commandsEndAsOnTheJvm(Evening evening, URI agent)
+  private static void commandsEndAsOnTheJvm(URI agent, Path picture)
       throws IOException, InterruptedException {
     for (String command : Evening.COMMANDS) {
-      List<String> arguments = List.of(evening.words(command, agent));
+      List<String> arguments = List.of(Evening.words(command, agent, picture));
       Run image = run(image(arguments));
       Run jvm = run(jvm(arguments));
       assertThat(image.said()).as(command).doesNotContainPattern(UNTOLD);
@@ -111,17 +110,17 @@ class NativeImageIT {
   @Test
   void theImage_livesTheDayOfTheJvm() throws IOException, InterruptedException {
     Path log = directory.resolve("agent.log");
-    Recorder none = new Recorder(directory, directory);
-    Evening evening = new Evening(none, none, directory.resolve("picture.png"));
+    Path picture = directory.resolve("picture.png");
 
-    new TrainingDay(Files.createDirectory(directory.resolve("day")), LAUNCHER.toAbsolutePath())
+    new TrainingDay(
+            Files.createDirectory(directory.resolve("day")), Evening.LAUNCHER.toAbsolutePath())
         .live(
             arguments ->
                 new ProcessBuilder(image(List.of(arguments))).redirectError(log.toFile()).start(),
             agent -> {
               answersEverything(agent);
-              evening.draw(agent);
-              commandsEndAsOnTheJvm(evening, agent);
+              Evening.draw(agent, picture);
+              commandsEndAsOnTheJvm(agent, picture);
             });
 
     assertThat(log).content().doesNotContainPattern(UNTOLD).doesNotContain("ERROR ");

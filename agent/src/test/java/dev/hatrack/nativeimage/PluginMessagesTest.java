@@ -21,10 +21,7 @@ import org.junit.jupiter.api.Test;
 class PluginMessagesTest {
   private static final Path CLASSES = Path.of("target", "classes");
   private static final Path MESSAGES = CLASSES.resolve("dev/hatrack/plugin/wire");
-  private static final MetadataFile METADATA =
-      new MetadataFile(
-          Path.of(
-              "src/main/resources/META-INF/native-image/dev.hatrack/hatrack-agent/reachability-metadata.json"));
+  private static final MetadataFile METADATA = MetadataFile.of(Path.of(""), "hatrack-agent");
 
   private static List<Class<?>> messages() throws IOException, ClassNotFoundException {
     List<Class<?>> messages = new ArrayList<>();

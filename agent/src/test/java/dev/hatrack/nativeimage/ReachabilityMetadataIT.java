@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dmetadata.fix` brings our two files up to date.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReachabilityMetadataIT {
-  private static final Path LAUNCHER = Path.of("src", "main", "launchers", "hatrack-driver");
   private static final boolean FIX = System.getProperty("metadata.fix") != null;
 
   private final Existence existence = new Existence(getClass().getClassLoader());
@@ -30,22 +29,18 @@ class ReachabilityMetadataIT {
     Recorder agentRecorder = Recorder.in(Files.createDirectory(directory.resolve("agent")));
     Recorder taskRecorder = Recorder.in(Files.createDirectory(directory.resolve("tasks")));
     Evening evening = new Evening(agentRecorder, taskRecorder, directory.resolve("picture.png"));
-    new TrainingDay(Files.createDirectory(directory.resolve("day")), LAUNCHER.toAbsolutePath())
+    new TrainingDay(
+            Files.createDirectory(directory.resolve("day")), Evening.LAUNCHER.toAbsolutePath())
         .live(arguments -> agentRecorder.start(Evening.AGENT_JAR, arguments), evening::spend);
 
-    MetadataFile tasksFile = new MetadataFile(Path.of("..", "hat-tasks", name("hat-tasks")));
+    MetadataFile tasksFile = MetadataFile.of(Path.of("..", "hat-tasks"), "hat-tasks");
     tasks = new Program(tasksFile, taskRecorder.accesses(), List.of(), LibraryMetadata.none());
     agent =
         new Program(
-            new MetadataFile(Path.of(name("hatrack-agent"))),
+            MetadataFile.of(Path.of(""), "hatrack-agent"),
             agentRecorder.accesses(),
             List.of(tasksFile),
             LibraryMetadata.of(Path.of("target", "lib")));
-  }
-
-  private static String name(String artifact) {
-    return "src/main/resources/META-INF/native-image/dev.hatrack/%s/reachability-metadata.json"
-        .formatted(artifact);
   }
 
   @BeforeAll
